@@ -1,0 +1,68 @@
+import type { Load, Metres, Money, Seconds, TimeWindow } from './units.ts';
+
+/** A pause owed to the driver: begins within `window`, lasts `seconds`. */
+export interface Break {
+  readonly window: TimeWindow;
+  readonly seconds: Seconds;
+}
+
+/** After `maxDrivingSeconds` at the wheel the driver rests `restSeconds`, in one piece or in the parts of `split`. */
+export interface DrivingRule {
+  readonly maxDrivingSeconds: Seconds;
+  readonly restSeconds: Seconds;
+  /** Parts in order, e.g. 15 and 30 minutes; empty = in one piece. */
+  readonly split: readonly Seconds[];
+}
+
+/** One row of the vehicle file: `count` vans that are alike. */
+export interface Vehicle {
+  readonly id: string;
+  /** Vans of this row; with more than one they are called `id-1` ... `id-count`. */
+  readonly count: number;
+  /** Where routes start. */
+  readonly depotId: string;
+  /** Where routes end; `null` = at the last stop (an open route). */
+  readonly endDepotId: string | null;
+  /** Earliest departure and latest return; absent = any time. */
+  readonly shift?: TimeWindow;
+  /** Dimensions not named are unlimited. */
+  readonly capacity: Load;
+  readonly maxStops?: number;
+  readonly maxMetres?: Metres;
+  /** From departure to return. */
+  readonly maxSeconds?: Seconds;
+  readonly maxDrivingSeconds?: Seconds;
+  /** Per van used. Default 0. */
+  readonly costFixed: Money;
+  /** Default 0. */
+  readonly costPerKm: Money;
+  /** From departure to return: driving, service and waiting. Default 0. */
+  readonly costPerHour: Money;
+  readonly overtimeAfterSeconds?: Seconds;
+  readonly overtimeCostPerHour: Money;
+  readonly payPerDelivery: Money;
+  readonly payPerPickup: Money;
+  readonly breaks: readonly Break[];
+  readonly drivingRule?: DrivingRule;
+  /** Loadings a day. Default 1. */
+  readonly trips: number;
+  readonly reloadSeconds: Seconds;
+  readonly reloadDepotId?: string;
+  /** `last`: all deliveries before any pickup. */
+  readonly backhaul: 'mixed' | 'last';
+  /** Travel times are divided by it (and rounded up). Default 1. */
+  readonly speedFactor: number;
+  /** Name of a travel profile. Default `van`. */
+  readonly profile: string;
+  readonly skills: readonly string[];
+  readonly maxCash?: Money;
+  readonly zone?: string;
+  readonly zoneCost?: Money;
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/** The names of a row's vans: the row's own id, or `id-1` ... `id-count`. */
+export function vanIds(vehicle: Pick<Vehicle, 'id' | 'count'>): string[] {
+  if (vehicle.count === 1) return [vehicle.id];
+  return Array.from({ length: vehicle.count }, (_, i) => `${vehicle.id}-${i + 1}`);
+}
