@@ -1,5 +1,3 @@
-import type { Metres, Seconds } from './units.ts';
-
 /** Travel between named places as a user's file gives it; row-major, `ids.length` squared; -1 = no entry (not reachable). */
 export interface TravelTable {
   /** Depot or order ids. */
