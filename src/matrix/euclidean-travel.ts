@@ -1,0 +1,65 @@
+import type { Metres, Seconds } from '../model/units.ts';
+import { DEFAULT_MAX_TABLE_BYTES, type TableOptions } from './great-circle-travel.ts';
+import type { LegFormula } from './leg-formula.ts';
+import { Matrix } from './matrix.ts';
+import { type MatrixTravel, profiledTravel } from './profiled-travel.ts';
+import { fillSymmetric } from './symmetric-table.ts';
+
+/**
+ * How published instances turn distances into numbers: `round` to the nearest integer; `trunc` down to an integer;
+ * `dimacs` 10 x, truncated; `exact` 1,000 x, to the nearest integer; `none` keeps the double.
+ */
+export type Rounding = 'round' | 'trunc' | 'dimacs' | 'exact' | 'none';
+
+/**
+ * Travel of research instances: metres = seconds = the rounded distance in the plane, the same for every profile name.
+ * With `none` legs are not integers (tables are Float64Array): whoever needs integers scales them.
+ */
+export function euclideanTravel(
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  rounding: Rounding,
+  options: TableOptions = {},
+): MatrixTravel {
+  const size = xs.length;
+  const formula = new EuclideanFormula(Float64Array.from(xs), Float64Array.from(ys), rounding);
+  const kind = rounding === 'none' ? Float64Array : Int32Array;
+  const bytes = size * size * kind.BYTES_PER_ELEMENT;
+  if (bytes > (options.maxTableBytes ?? DEFAULT_MAX_TABLE_BYTES)) {
+    return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.computed(size, formula));
+  }
+  const table = new kind(size * size);
+  fillSymmetric(table, size, formula);
+  return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.ofTables(size, table, table));
+}
+
+class EuclideanFormula implements LegFormula {
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #scale: number;
+  readonly #addend: number;
+  readonly #isWhole: boolean;
+
+  constructor(x: Float64Array, y: Float64Array, rounding: Rounding) {
+    this.#x = x;
+    this.#y = y;
+    this.#scale = rounding === 'dimacs' ? 10 : rounding === 'exact' ? 1000 : 1;
+    this.#addend = rounding === 'round' || rounding === 'exact' ? 0.5 : 0;
+    this.#isWhole = rounding !== 'none';
+  }
+
+  metres(from: number, to: number): Metres {
+    const dx = this.#x[from] - this.#x[to];
+    const dy = this.#y[from] - this.#y[to];
+    const scaled = Math.sqrt(dx * dx + dy * dy) * this.#scale;
+    return this.#isWhole ? Math.floor(scaled + this.#addend) : scaled;
+  }
+
+  seconds(from: number, to: number): Seconds {
+    return this.metres(from, to);
+  }
+
+  secondsOfMetres(metres: Metres): Seconds {
+    return metres;
+  }
+}

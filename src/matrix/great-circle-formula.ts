@@ -1,0 +1,46 @@
+import { angleOfChord, EARTH_RADIUS_METRES, type UnitVectors } from '../geo/great-circle.ts';
+import type { SpeedBand, TravelProfile } from '../model/travel-profile.ts';
+import type { Metres, Seconds } from '../model/units.ts';
+import type { LegFormula } from './leg-formula.ts';
+
+/** Great circle x detour; a leg moves at the one speed of the band its road metres fall into. */
+export class GreatCircleFormula implements LegFormula {
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #z: Float64Array;
+  /** Road metres per radian. */
+  readonly #metresPerRadian: number;
+  readonly #below: Float64Array;
+  readonly #metresPerHour: Float64Array;
+
+  constructor(vectors: UnitVectors, profile: Pick<TravelProfile, 'detour' | 'bands'>) {
+    this.#x = vectors.x;
+    this.#y = vectors.y;
+    this.#z = vectors.z;
+    this.#metresPerRadian = EARTH_RADIUS_METRES * profile.detour;
+    this.#below = Float64Array.from(profile.bands, (band: SpeedBand) => band.belowMetres ?? Number.POSITIVE_INFINITY);
+    this.#metresPerHour = Float64Array.from(profile.bands, (band: SpeedBand) => band.kmPerHour * 1000);
+  }
+
+  /** Rounded to nearest. */
+  metres(from: number, to: number): Metres {
+    const dx = this.#x[from] - this.#x[to];
+    const dy = this.#y[from] - this.#y[to];
+    const dz = this.#z[from] - this.#z[to];
+    return Math.round(this.#metresPerRadian * angleOfChord(dx * dx + dy * dy + dz * dz));
+  }
+
+  seconds(from: number, to: number): Seconds {
+    return this.secondsOfMetres(this.metres(from, to));
+  }
+
+  /** Rounded up. */
+  secondsOfMetres(metres: Metres): Seconds {
+    const below = this.#below;
+    const last = below.length - 1;
+    let band = 0;
+    while (band < last && metres >= below[band]) band++;
+    // divided, not multiplied by an inverse, so that whole seconds come out exact and are not rounded up by a hair
+    return Math.ceil((metres * 3600) / this.#metresPerHour[band]);
+  }
+}
