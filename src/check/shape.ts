@@ -1,0 +1,47 @@
+/** A test of one value; the words say what it ought to have been. */
+export interface Kind {
+  readonly is: (value: unknown) => boolean;
+  readonly words: string;
+}
+
+export type Fields = Readonly<Record<string, Kind>>;
+
+export const TEXT: Kind = { is: (x) => typeof x === 'string', words: 'a text' };
+export const WHOLE: Kind = { is: Number.isSafeInteger, words: 'a whole number' };
+export const COUNT: Kind = { is: (x) => Number.isSafeInteger(x) && (x as number) >= 0, words: 'a whole number from 0' };
+export const AMOUNT: Kind = { is: Number.isFinite, words: 'a number' };
+export const LIST: Kind = { is: Array.isArray, words: 'a list' };
+export const OBJECT: Kind = { is: isObject, words: 'an object' };
+export const LOAD: Kind = {
+  is: (x) => isObject(x) && Object.values(x).every((amount) => Number.isFinite(amount)),
+  words: 'amounts by name',
+};
+export const TEXTS: Kind = { is: (x) => Array.isArray(x) && x.every(TEXT.is), words: 'a list of texts' };
+export const WINDOW: Kind = {
+  is: (x) => isObject(x) && Number.isSafeInteger(x.start) && Number.isSafeInteger(x.end),
+  words: 'a start and an end in whole seconds',
+};
+export const WINDOWS: Kind = { is: (x) => Array.isArray(x) && x.every(WINDOW.is), words: 'a list of time windows' };
+
+export function optional(kind: Kind): Kind {
+  return { is: (x) => x === undefined || kind.is(x), words: `${kind.words}, or nothing` };
+}
+
+export function orNull(kind: Kind): Kind {
+  return { is: (x) => x === null || kind.is(x), words: `${kind.words}, or null` };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What is wrong with an object's fields, one sentence each; empty = nothing. */
+export function faultsOf(value: unknown, path: string, fields: Fields): string[] {
+  if (!isObject(value)) return [`${path} must be an object`];
+  const faults: string[] = [];
+  for (const [key, kind] of Object.entries(fields)) {
+    const field = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (!kind.is(field)) faults.push(`${path}.${key} must be ${kind.words}`);
+  }
+  return faults;
+}
