@@ -1,0 +1,98 @@
+import { type Legs, legSeconds, type TravelSource } from '../model/travel.ts';
+
+/** Terminal place of an open route: everything is 0 metres and 0 seconds from it. */
+export const NOWHERE = -1;
+
+/** Above this many nodes arcs are computed when asked for: the tables would no longer fit a few hundred MB. */
+const TABLE_NODES = 6_000;
+
+/** What arcs are made from, per node (stops first, then terminals). */
+export interface ArcEnds {
+  /** Index into `Problem.places`, or NOWHERE. */
+  readonly place: Int32Array;
+  /** Seconds of set-up on arriving from another place; 0 for terminals. */
+  readonly setup: Int32Array;
+  /** Stops; nodes from here on are terminals, which are never "the visit before at the same place". */
+  readonly stops: number;
+}
+
+/** Metres and seconds between nodes for one travel profile and speed factor; seconds include set-up at the far end. */
+export class Arcs {
+  readonly size: number;
+  /** Row-major; null = computed on the fly. */
+  readonly metresTable: Int32Array | null;
+  /** Row-major; the same array as `metresTable` where every entry agrees. */
+  readonly secondsTable: Int32Array | null;
+  /** Metres and seconds are the same numbers, as in research instances. */
+  readonly oneMeasure: boolean;
+  /** d(i, j) = d(j, i) in metres for all pairs. */
+  readonly symmetric: boolean;
+  private readonly legs: Legs;
+  private readonly ends: ArcEnds;
+  private readonly speedFactor: number;
+
+  constructor(legs: Legs, ends: ArcEnds, speedFactor: number, kind: TravelSource['kind']) {
+    const size = ends.place.length;
+    this.size = size;
+    this.legs = legs;
+    this.ends = ends;
+    this.speedFactor = speedFactor;
+    if (size > TABLE_NODES) {
+      this.metresTable = null;
+      this.secondsTable = null;
+      this.symmetric = kind !== 'file';
+      this.oneMeasure = kind === 'euclidean' && speedFactor === 1 && ends.setup.every((s) => s === 0);
+      return;
+    }
+    const metres = new Int32Array(size * size);
+    let seconds = new Int32Array(size * size);
+    let same = true;
+    for (let i = 0, at = 0; i < size; i++) {
+      for (let j = 0; j < size; j++, at++) {
+        const m = this.computeMetres(i, j);
+        const s = this.computeSeconds(i, j);
+        metres[at] = m;
+        seconds[at] = s;
+        same = same && m === s;
+      }
+    }
+    if (same) seconds = metres;
+    this.metresTable = metres;
+    this.secondsTable = seconds;
+    this.oneMeasure = same;
+    this.symmetric = isSymmetric(metres, size);
+  }
+
+  metres(i: number, j: number): number {
+    const table = this.metresTable;
+    return table !== null ? table[i * this.size + j] : this.computeMetres(i, j);
+  }
+
+  seconds(i: number, j: number): number {
+    const table = this.secondsTable;
+    return table !== null ? table[i * this.size + j] : this.computeSeconds(i, j);
+  }
+
+  private computeMetres(i: number, j: number): number {
+    const { place } = this.ends;
+    const a = place[i];
+    const b = place[j];
+    return a === NOWHERE || b === NOWHERE || i === j ? 0 : this.legs.metres(a, b);
+  }
+
+  private computeSeconds(i: number, j: number): number {
+    const { place, setup, stops } = this.ends;
+    const a = place[i];
+    const b = place[j];
+    if (i === j || b === NOWHERE) return 0;
+    const work = a === b && i < stops ? 0 : setup[j];
+    return a === NOWHERE ? work : work + legSeconds(this.legs.seconds(a, b), this.speedFactor);
+  }
+}
+
+function isSymmetric(table: Int32Array, size: number): boolean {
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < i; j++) if (table[i * size + j] !== table[j * size + i]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,139 @@
+import type { Problem, Stop } from '../model/problem.ts';
+import type { Travel } from '../model/travel.ts';
+import { type ArcEnds, Arcs, NOWHERE } from './arcs.ts';
+import { hilbertOrder } from './hilbert.ts';
+import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance.ts';
+import { loadScale } from './scale-loads.ts';
+import { type ClassDraft, vehicleClasses } from './vehicle-classes.ts';
+
+/** Turns a Problem into numbers: nodes along a Hilbert curve, vans into classes, loads into integers, windows flat. */
+export function compile(problem: Problem, travel: Travel): Instance {
+  const { stops, depots, places } = problem;
+  const n = stops.length;
+  const stopOf = hilbertOrder(
+    stops.map((s) => places[s.place].lon),
+    stops.map((s) => places[s.place].lat),
+  );
+  const nodes = Array.from(stopOf, (i) => stops[i]);
+  const scale = loadScale(problem);
+  const dimensions = problem.dimensions.length;
+  const loads = (kind: 'delivery' | 'pickup') =>
+    Int32Array.from({ length: n * dimensions }, (_, at) =>
+      scale.demand(nodes[Math.trunc(at / dimensions)][kind], at % dimensions),
+    );
+  const drafts = vehicleClasses(problem, scale);
+  const ends: ArcEnds = {
+    place: Int32Array.from([...nodes.map((s) => s.place), ...depots.map((d) => d.place), NOWHERE]),
+    setup: Int32Array.from([...nodes.map((s) => s.setupSeconds), ...depots.map(() => 0), 0]),
+    stops: n,
+  };
+  const { arcs, classes } = withArcs(drafts, travel, ends, n);
+  const delivery = loads('delivery');
+  const pickup = loads('pickup');
+  const must = mustServeCost(classes, arcs, n, nodes);
+  return {
+    n,
+    stopOf,
+    x: Float64Array.from(nodes, (s) => places[s.place].lon),
+    y: Float64Array.from(nodes, (s) => places[s.place].lat),
+    dimensions,
+    delivery,
+    pickup,
+    service: Int32Array.from(nodes, (s) => s.serviceSeconds),
+    ...flatWindows(nodes),
+    skip: Float64Array.from(nodes, (s) => s.skipCost ?? must * (1 + s.priority)),
+    required: Uint8Array.from(nodes, (s) => (s.skipCost === undefined ? 1 : 0)),
+    classes,
+    admit: admission(problem, nodes, classes, delivery, pickup, dimensions),
+    arcs,
+  };
+}
+
+/** Makes one set of arcs for each profile and speed factor in use. */
+function withArcs(
+  drafts: readonly ClassDraft[],
+  travel: Travel,
+  ends: ArcEnds,
+  n: number,
+): { arcs: Arcs[]; classes: VehicleClass[] } {
+  const arcs: Arcs[] = [];
+  const known = new Map<string, number>();
+  const classes = drafts.map(({ profile, speedFactor, ...draft }) => {
+    const key = JSON.stringify([profile, speedFactor]);
+    let index = known.get(key);
+    if (index === undefined) {
+      index = arcs.length;
+      known.set(key, index);
+      arcs.push(new Arcs(travel.profile(profile), ends, speedFactor, travel.source.kind));
+    }
+    return { ...draft, arcs: index, routes: Math.min(draft.vans.length, Math.max(n, 1)) };
+  });
+  return { arcs, classes };
+}
+
+/** Windows as flat arrays; a stop without any has one that never binds. */
+function flatWindows(nodes: readonly Stop[]): Pick<Instance, 'windowAt' | 'windowStart' | 'windowEnd'> {
+  const windowAt = new Int32Array(nodes.length + 1);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  nodes.forEach((stop, i) => {
+    const windows = stop.windows.length === 0 ? [{ start: -HORIZON, end: HORIZON }] : stop.windows;
+    for (const w of windows) {
+      starts.push(Math.max(-HORIZON, Math.ceil(w.start)));
+      ends.push(Math.min(HORIZON, Math.floor(w.end)));
+    }
+    windowAt[i + 1] = starts.length;
+  });
+  return { windowAt, windowStart: Int32Array.from(starts), windowEnd: Int32Array.from(ends) };
+}
+
+/** Who may serve whom: skills, pins, and sizes that fit at all. */
+function admission(
+  problem: Problem,
+  nodes: readonly Stop[],
+  classes: readonly VehicleClass[],
+  delivery: Int32Array,
+  pickup: Int32Array,
+  dimensions: number,
+): Uint8Array {
+  const n = nodes.length;
+  const admit = new Uint8Array(classes.length * n);
+  classes.forEach((c, k) => {
+    const { id: van, vehicle } = c.vans[0];
+    const row = problem.vehicles[vehicle];
+    const skills = new Set(row.skills);
+    nodes.forEach((stop, i) => {
+      const pinned = stop.vehicle !== undefined && stop.vehicle !== row.id && stop.vehicle !== van;
+      const elsewhere = stop.depot !== undefined && stop.depot !== row.depotId;
+      let fits = true;
+      for (let d = 0; d < dimensions; d++) {
+        const at = i * dimensions + d;
+        fits = fits && delivery[at] <= c.capacity[d] && pickup[at] <= c.capacity[d];
+      }
+      if (fits && !pinned && !elsewhere && stop.skills.every((s) => skills.has(s))) admit[k * n + i] = 1;
+    });
+  });
+  return admit;
+}
+
+/** More than any insertion can cost, so that leaving a must-serve stop out never pays. */
+function mustServeCost(
+  classes: readonly VehicleClass[],
+  arcs: readonly Arcs[],
+  n: number,
+  nodes: readonly Stop[],
+): number {
+  let most = 1;
+  for (const c of classes) {
+    const a = arcs[c.arcs];
+    let metres = 0;
+    let seconds = 0;
+    for (let i = 0; i < n; i++) {
+      metres = Math.max(metres, a.metres(c.from, i) + a.metres(i, c.to));
+      seconds = Math.max(seconds, a.seconds(c.from, i) + a.seconds(i, c.to) + nodes[i].serviceSeconds);
+    }
+    const wait = c.returnBy < HORIZON ? c.returnBy - c.departAfter : 2 * 86_400;
+    most = Math.max(most, c.fixed + 2 * c.rateMetre * metres + c.rateSecond * (2 * seconds + Math.max(0, wait)));
+  }
+  return Math.min(2 * most, UNBOUNDED);
+}

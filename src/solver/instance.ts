@@ -1,0 +1,66 @@
+import type { Arcs } from './arcs.ts';
+
+/** Later than any day; stands for "no bound" in times. */
+export const HORIZON = 90_000_000;
+/** Stands for "no bound" in loads, metres and counts. */
+export const UNBOUNDED = 2_000_000_000;
+
+/** A van and the row it belongs to. */
+export interface Van {
+  readonly id: string;
+  /** Index into `Problem.vehicles`. */
+  readonly vehicle: number;
+}
+
+/** Vans that are alike in every respect the search knows. */
+export interface VehicleClass {
+  /** Its vans, in the order in which they are put to use. */
+  readonly vans: readonly Van[];
+  /** Routes it may drive: its vans, at most one a stop. */
+  readonly routes: number;
+  /** Per dimension, in scaled units. */
+  readonly capacity: Int32Array;
+  /** Arc index of the start depot. */
+  readonly from: number;
+  /** Arc index of the end depot, or of nowhere. */
+  readonly to: number;
+  /** Money per metre. */
+  readonly rateMetre: number;
+  /** Money per second from departure to return. */
+  readonly rateSecond: number;
+  readonly fixed: number;
+  readonly departAfter: number;
+  readonly returnBy: number;
+  readonly maxStops: number;
+  readonly maxMetres: number;
+  readonly maxSeconds: number;
+  /** Index into `Instance.arcs`. */
+  readonly arcs: number;
+}
+
+/** A day in numbers: what compile makes of a Problem and all the search knows of it. Node i is the stop `stopOf[i]`. */
+export interface Instance {
+  /** Stops; nodes 0 ... n-1. */
+  readonly n: number;
+  /** Nodes are renumbered along a Hilbert curve, so that neighbours lie near each other in memory. */
+  readonly stopOf: Int32Array;
+  /** Degrees; only to find candidates for neighbours. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly dimensions: number;
+  /** Scaled units, `[node * dimensions + d]`. */
+  readonly delivery: Int32Array;
+  readonly pickup: Int32Array;
+  readonly service: Int32Array;
+  /** Windows of node i: `windowAt[i]` to `windowAt[i + 1]`, at least one each. */
+  readonly windowAt: Int32Array;
+  readonly windowStart: Int32Array;
+  readonly windowEnd: Int32Array;
+  /** Cost of staying out; for must-serve stops more than any insertion, times (1 + priority). */
+  readonly skip: Float64Array;
+  readonly required: Uint8Array;
+  readonly classes: readonly VehicleClass[];
+  /** `[class * n + node]`: 1 where the class may serve the node. */
+  readonly admit: Uint8Array;
+  readonly arcs: readonly Arcs[];
+}

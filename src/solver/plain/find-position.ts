@@ -1,0 +1,130 @@
+import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
+import { CLOSE, DEMAND, FROM_DEPOT, OPEN, type PlainRoutes, SERVICE, TO_DEPOT } from './plain-routes.ts';
+
+/*
+ * The innermost loops of the search: the best place for a stop among those next to its neighbours, nearest first
+ * (granular search, Toth & Vigo 2003). A place between a neighbour and a node that is nearer still has been looked at
+ * when that node's turn was, so the far arc counts at least as much as the near one; that bound skips most places
+ * before the matrix is touched. Two twins, since this is where the time goes: without and with windows.
+ */
+
+/** Capacity alone. The address to insert after, or -1; `routes.delta` is its cost. */
+export function findUntimed(routes: PlainRoutes, stop: number, budget: number): number {
+  const { st, info, near, nearOut, nearIn, table, arcs, random, blink, firstHead, symmetric } = routes;
+  const node = stop >> PLAIN_SHIFT;
+  const size = arcs.size;
+  const row = node * size;
+  const demand = info[stop + DEMAND];
+  const fromDepot = info[stop + FROM_DEPOT];
+  const toDepot = info[stop + TO_DEPOT];
+  const depotMin = fromDepot < toDepot ? fromDepot : toDepot;
+  let best = budget;
+  let position = -1;
+  const start = node * routes.k;
+  for (let k = start, end = start + routes.scanned; k < end; k++) {
+    const o = near[k];
+    if (st[st[o + ROUTE] + FREE] < demand) continue;
+    const onward = nearOut[k];
+    const back = nearIn[k];
+    const least = onward < back ? onward : back;
+    const far = (least < depotMin ? least : depotMin) - best;
+    // After the neighbour.
+    let arc = st[o + OUT];
+    if (back + far < arc) {
+      const x = st[o + NEXT];
+      const j = x >> PLAIN_SHIFT;
+      const d = x >= firstHead ? toDepot : table !== null ? table[row + j] : arcs.metres(node, j);
+      const delta = back + d - arc;
+      if (delta < best && (random.int32() & 65535) >= blink) {
+        best = delta;
+        position = o;
+      }
+    }
+    // Before it.
+    arc = st[o + IN];
+    if (onward + far < arc) {
+      const x = st[o + PREV];
+      const j = x >> PLAIN_SHIFT;
+      const d =
+        x >= firstHead
+          ? fromDepot
+          : table !== null
+            ? table[symmetric ? row + j : j * size + node]
+            : arcs.metres(j, node);
+      const delta = onward + d - arc;
+      if (delta < best && (random.int32() & 65535) >= blink) {
+        best = delta;
+        position = x;
+      }
+    }
+  }
+  routes.delta = best;
+  return routes.orEmptyRoute(stop, position);
+}
+
+/** Capacity and one window a stop: earliest departure before, latest start after, so that each place takes O(1). */
+export function findTimed(routes: PlainRoutes, stop: number, budget: number): number {
+  const { st, info, near, nearOut, nearIn, table, arcs, random, blink, firstHead, symmetric } = routes;
+  const node = stop >> PLAIN_SHIFT;
+  const size = arcs.size;
+  const row = node * size;
+  const demand = info[stop + DEMAND];
+  const open = info[stop + OPEN];
+  const close = info[stop + CLOSE];
+  const service = info[stop + SERVICE];
+  const fromDepot = info[stop + FROM_DEPOT];
+  const toDepot = info[stop + TO_DEPOT];
+  const depotMin = fromDepot < toDepot ? fromDepot : toDepot;
+  let best = budget;
+  let position = -1;
+  const start = node * routes.k;
+  for (let k = start, end = start + routes.scanned; k < end; k++) {
+    const o = near[k];
+    if (st[st[o + ROUTE] + FREE] < demand) continue;
+    const onward = nearOut[k];
+    const back = nearIn[k];
+    const least = onward < back ? onward : back;
+    const far = (least < depotMin ? least : depotMin) - best;
+    // After the neighbour.
+    let arc = st[o + OUT];
+    if (back + far < arc) {
+      let t = st[o + DEP] + back;
+      if (t <= close) {
+        if (t < open) t = open;
+        const x = st[o + NEXT];
+        const j = x >> PLAIN_SHIFT;
+        const d = x >= firstHead ? toDepot : table !== null ? table[row + j] : arcs.metres(node, j);
+        const delta = back + d - arc;
+        if (delta < best && t + service + d <= st[x + LATE] && (random.int32() & 65535) >= blink) {
+          best = delta;
+          position = o;
+        }
+      }
+    }
+    // Before it.
+    arc = st[o + IN];
+    if (onward + far < arc) {
+      const latest = st[o + LATE] - onward - service;
+      if (latest >= open) {
+        const x = st[o + PREV];
+        const j = x >> PLAIN_SHIFT;
+        const d =
+          x >= firstHead
+            ? fromDepot
+            : table !== null
+              ? table[symmetric ? row + j : j * size + node]
+              : arcs.metres(j, node);
+        const delta = onward + d - arc;
+        if (delta < best) {
+          const t = st[x + DEP] + d;
+          if (t <= close && t <= latest && (random.int32() & 65535) >= blink) {
+            best = delta;
+            position = x;
+          }
+        }
+      }
+    }
+  }
+  routes.delta = best;
+  return routes.orEmptyRoute(stop, position);
+}

@@ -1,0 +1,25 @@
+import type { Random } from './random.ts';
+import type { Routes } from './routes.ts';
+
+/**
+ * Puts every stop of `routes.out` back at its best place, in random order, or leaves it absent where that is cheaper.
+ * Gives up, with the routes half built, as soon as the cost reaches `limit`.
+ */
+export function recreate(routes: Routes, random: Random, limit: number): boolean {
+  const { out, skip, shift } = routes;
+  const count = routes.outCount;
+  for (let i = 0; i < count; i++) {
+    const j = i + random.below(count - i);
+    const stop = out[j];
+    out[j] = out[i];
+    out[i] = stop;
+    const penalty = skip[stop >> shift];
+    const room = limit - routes.cost;
+    const budget = penalty < room ? penalty : room;
+    const position = routes.findPosition(stop, budget);
+    if (position >= 0) routes.insert(stop, position);
+    else if (penalty < room) routes.leaveOut(stop);
+    else return false;
+  }
+  return routes.cost < limit;
+}

@@ -1,0 +1,55 @@
+import type { State } from './state.ts';
+
+/**
+ * What ruin, recreate and the search need of the routes of a solution, whatever rules they obey. The solution is always
+ * feasible. Addresses name records of `st`; heads and the dummy head lie at `firstHead` and above.
+ */
+export interface Routes {
+  readonly state: State;
+  readonly st: Int32Array;
+  /** Stops. */
+  readonly n: number;
+  /** log2 of ints a record. */
+  readonly shift: number;
+  /** Address of the first route head; stops lie below. */
+  readonly firstHead: number;
+  /** What absent stops have as ROUTE. */
+  readonly dummy: number;
+  /** Neighbour addresses `[node * k + i]`, nearest first; `dummy` pads. */
+  readonly near: Int32Array;
+  readonly k: number;
+  /** Cost of the solution: routes, and absent stops at their skip cost. In the unit of `moneyPerCost`. */
+  cost: number;
+  /** Money per unit of `cost`. */
+  readonly moneyPerCost: number;
+  /** Cost of each node when absent. */
+  readonly skip: Float64Array;
+  /** Stops out of the solution for now: taken by `cut`, put back by recreate. */
+  readonly out: Int32Array;
+  outCount: number;
+  /** Change in cost of the position that `findPosition` returned. */
+  delta: number;
+
+  /** Visits of a route. */
+  sizeOf(head: number): number;
+  /** Routes with at least one visit. */
+  usedRoutes(): number;
+  /** Number of absent stops. */
+  absentCount(): number;
+  /** Takes `count` consecutive visits from `first` on out of their route, onto `out`; `cost` changes. */
+  cut(first: number, count: number): void;
+  /** Takes an absent stop onto `out`; its skip cost leaves `cost`. */
+  pickUp(stop: number): void;
+  /** Leaves a stop of `out` absent, at its skip cost. */
+  leaveOut(stop: number): void;
+  /** The address after which `stop` fits best at less than `budget`, or -1; sets `delta`. */
+  findPosition(stop: number, budget: number): number;
+  /** As `findPosition`, over all routes instead of the neighbours'. */
+  findAnywhere(stop: number, budget: number): number;
+  /** Puts a stop of `out` after `position`; `cost` grows by `delta`. */
+  insert(stop: number, position: number): void;
+  /** Tries local-search moves around a stop; applies the first whose change in cost is below `threshold`. */
+  improve(stop: number, threshold: number): boolean;
+  /** As `improve`, with the costlier moves that exchange short segments. */
+  exchange(stop: number, threshold: number): boolean;
+}

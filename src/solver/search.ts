@@ -1,0 +1,83 @@
+import type { Random } from './random.ts';
+import { recreate } from './recreate.ts';
+import type { Routes } from './routes.ts';
+import { StringRemoval, type StringRemovalOptions } from './ruin/string-removal.ts';
+
+/** Random stops, besides those just put back, at which tail moves are tried in each iteration. */
+const RANDOM_TAILS = 2;
+
+/** What one iteration does besides ruin and recreate. */
+export interface SearchOptions extends StringRemovalOptions {
+  /** Random stops at which segment exchanges are tried in each iteration. */
+  readonly segmentTries: number;
+}
+
+/**
+ * Ruin and recreate under simulated annealing, in place: an iteration changes a few routes and either commits its
+ * journal or undoes it. No iteration does work that grows with the number of stops.
+ */
+export class Search {
+  readonly routes: Routes;
+  /** Cost of the best solution so far, in units of `routes.cost`. */
+  bestCost: number;
+  iterations = 0;
+  improvements = 0;
+  private readonly random: Random;
+  private readonly ruin: StringRemoval;
+  private readonly options: SearchOptions;
+
+  /** @param routes a solution; it becomes the first best */
+  constructor(routes: Routes, options: SearchOptions, random: Random) {
+    this.routes = routes;
+    this.random = random;
+    this.options = options;
+    this.ruin = new StringRemoval(routes, options, random);
+    routes.state.commit();
+    routes.state.saveBest();
+    this.bestCost = routes.cost;
+  }
+
+  /** Runs `count` iterations at one temperature. */
+  run(count: number, temperature: number): void {
+    const { routes, random, ruin } = this;
+    const { state, out, n, shift } = routes;
+    for (let i = 0; i < count; i++) {
+      const before = routes.cost;
+      const threshold = before - temperature * Math.log(random.open01());
+      ruin.apply(routes);
+      const rebuilt = recreate(routes, random, threshold);
+      if (!rebuilt) {
+        state.undo(0);
+        routes.cost = before;
+      } else {
+        this.accept();
+        for (let j = 0; j < routes.outCount; j++) this.improve(out[j], temperature);
+      }
+      for (let j = 0; j < RANDOM_TAILS; j++) this.improve(random.below(n) << shift, temperature);
+      for (let j = 0; j < this.options.segmentTries; j++) {
+        if (routes.exchange(random.below(n) << shift, -temperature * Math.log(random.open01()))) this.accept();
+      }
+    }
+    this.iterations += count;
+  }
+
+  private improve(stop: number, temperature: number): void {
+    if (this.routes.improve(stop, -temperature * Math.log(this.random.open01()))) this.accept();
+  }
+
+  private accept(): void {
+    const { routes } = this;
+    routes.state.commit();
+    if (routes.cost < this.bestCost - 1e-9) {
+      this.bestCost = routes.cost;
+      this.improvements++;
+      routes.state.saveBest();
+    }
+  }
+
+  /** Goes back to the best solution. */
+  restart(): void {
+    this.routes.state.loadBest();
+    this.routes.cost = this.bestCost;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Problem } from '../model/problem.ts';
+import { type Vehicle, vanIds } from '../model/vehicle.ts';
+import { HORIZON, UNBOUNDED, type Van, type VehicleClass } from './instance.ts';
+import type { LoadScale } from './scale-loads.ts';
+
+/** A class before its arcs are known. */
+export type ClassDraft = Omit<VehicleClass, 'arcs' | 'routes' | 'vans'> & {
+  readonly profile: string;
+  readonly speedFactor: number;
+  readonly vans: Van[];
+};
+
+/**
+ * Groups the vans of all rows by what the search can tell apart: rows that differ in name alone are one class, and a
+ * van that a stop is pinned to is a class of its own.
+ */
+export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[] {
+  const { stops, depots } = problem;
+  const pinned = new Set(stops.flatMap((s) => (s.vehicle === undefined ? [] : [s.vehicle])));
+  const skillsInUse = new Set(stops.flatMap((s) => s.skills));
+  const depotIndex = new Map(depots.map((d, i) => [d.id, i]));
+  const byKey = new Map<string, ClassDraft>();
+  problem.vehicles.forEach((v, vehicle) => {
+    const draft = numbers(problem, v, depotIndex, scale);
+    const skills = v.skills.filter((s) => skillsInUse.has(s)).sort();
+    // A row never fills more routes than there are stops; vans beyond that are not even named, unless pinned.
+    const names = v.count > 2 * stops.length + 1 ? vanIds({ id: v.id, count: stops.length + 1 }) : vanIds(v);
+    for (const name of names) {
+      const pin = pinned.has(name) ? name : pinned.has(v.id) ? v.id : '';
+      const key = JSON.stringify([{ ...draft, capacity: [...draft.capacity] }, skills, pin]);
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, { ...draft, vans: [{ id: name, vehicle }] });
+      else known.vans.push({ id: name, vehicle });
+    }
+  });
+  return [...byKey.values()];
+}
+
+function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, number>, scale: LoadScale): ClassDraft {
+  const { depots, stops } = problem;
+  const start = depots[depotIndex.get(v.depotId) ?? -1];
+  const end = v.endDepotId === null ? undefined : depots[depotIndex.get(v.endDepotId) ?? -1];
+  if (start === undefined || (v.endDepotId !== null && end === undefined)) {
+    throw new RangeError(
+      `Vehicle ${v.id} names depot ${start === undefined ? v.depotId : v.endDepotId}, which is not in the problem.`,
+    );
+  }
+  const opens = [v.shift?.start, start.window?.start].filter((t) => t !== undefined);
+  return {
+    capacity: Int32Array.from(scale.dimensions, (_, d) => scale.capacity(v.capacity, d)),
+    from: stops.length + depots.indexOf(start),
+    to: stops.length + (end === undefined ? depots.length : depots.indexOf(end)),
+    rateMetre: v.costPerKm / 1000,
+    rateSecond: v.costPerHour / 3600,
+    fixed: v.costFixed,
+    departAfter: opens.length === 0 ? 0 : Math.max(...opens),
+    returnBy: Math.min(v.shift?.end ?? HORIZON, end?.window?.end ?? HORIZON),
+    maxStops: v.maxStops ?? UNBOUNDED,
+    maxMetres: v.maxMetres ?? UNBOUNDED,
+    maxSeconds: v.maxSeconds ?? UNBOUNDED,
+    profile: v.profile,
+    speedFactor: v.speedFactor,
+    vans: [],
+  };
+}
