@@ -1,0 +1,146 @@
+import type { Complaint, Config, Deferred, Depot, IsoDate, Order, Problem, Vehicle } from '../model/index.ts';
+import { canCarry, hasRoom } from './can-carry.ts';
+import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
+import { makeStop } from './make-stop.ts';
+import { PlaceList } from './place-list.ts';
+import { selectOrders } from './select-orders.ts';
+
+/** What a day's problem is made from, as the readers give it. */
+export interface DayInput {
+  readonly date: IsoDate;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly orders: readonly Order[];
+  readonly vehicles: readonly Vehicle[];
+  readonly depots: readonly Depot[];
+  readonly config: Config;
+}
+
+export interface BuiltProblem {
+  readonly problem: Problem;
+  readonly deferred: readonly Deferred[];
+  /** With an error among them the problem must not be planned. */
+  readonly complaints: readonly Complaint[];
+}
+
+/**
+ * The day's stops: orders whose goods are ready, those of one customer at one door put together, at places numbered depots
+ * first. Everything keeps the order of the input.
+ */
+export function buildProblem(day: DayInput): BuiltProblem {
+  const { date, timeZone, config } = day;
+  const complaints: Complaint[] = [];
+  const { orders, deferred } = selectOrders(day.orders, date);
+  const vehicles = withDepots(day.vehicles, day.depots, complaints);
+  complaints.push(...checkDay(day, orders));
+  const endsBindWork = config.windowEnds === 'service-end';
+  const doorsteps = findDoorsteps(orders, { vehicles, endsBindWork });
+  if (endsBindWork) complaints.push(...tooShortWindows(doorsteps));
+  const places = new PlaceList();
+  const depots = day.depots.map((depot) => ({ ...depot, place: places.at(depot.location, depot.id) }));
+  const stops = doorsteps.map((doorstep) =>
+    makeStop(doorstep, places.at(doorstep[0].location, doorstep[0].id), endsBindWork),
+  );
+  const used = new Set(vehicles.map((vehicle) => vehicle.profile));
+  const problem: Problem = {
+    date,
+    timeZone,
+    dimensions: dimensionsOf(orders),
+    places: places.places,
+    depots,
+    vehicles,
+    stops,
+    orders,
+    profiles: config.profiles.filter((profile) => used.has(profile.name)),
+  };
+  return { problem, deferred, complaints };
+}
+
+/** Vehicles that name no depot get the only one; a depot that does not exist is an error. */
+function withDepots(vehicles: readonly Vehicle[], depots: readonly Depot[], complaints: Complaint[]): Vehicle[] {
+  const known = new Set(depots.map((depot) => depot.id));
+  const only = depots.length === 1 ? depots[0].id : undefined;
+  return vehicles.map((vehicle) => {
+    const depotId = vehicle.depotId === '' && only !== undefined ? only : vehicle.depotId;
+    const endDepotId = vehicle.endDepotId === '' ? depotId : vehicle.endDepotId;
+    const wanted = [depotId, endDepotId, vehicle.reloadDepotId].filter((id) => id !== null && id !== undefined);
+    for (const id of new Set(wanted)) {
+      // Without any depot that is the one complaint to make.
+      if (known.has(id) || depots.length === 0) continue;
+      complaints.push({
+        code: id === '' ? 'VALUE_MISSING' : 'DEPOT_UNKNOWN',
+        severity: 'error',
+        read: id,
+        message:
+          id === '' ? `vehicle ${vehicle.id} names no depot` : `vehicle ${vehicle.id} names a depot that is not there`,
+        expected: [...known].join(', ').slice(0, 80),
+        cure: 'Correct the depot of the vehicle.',
+      });
+    }
+    return depotId === vehicle.depotId && endDepotId === vehicle.endDepotId
+      ? vehicle
+      : { ...vehicle, depotId, endDepotId };
+  });
+}
+
+function checkDay(day: DayInput, due: readonly Order[]): Complaint[] {
+  const complaints: Complaint[] = [];
+  const { date, depots, vehicles } = day;
+  if (depots.length === 0) {
+    complaints.push({
+      code: 'NO_DEPOT',
+      severity: 'error',
+      message: 'there is no depot',
+      cure: 'Add a row to the depot file.',
+    });
+  }
+  if (vehicles.length === 0) {
+    const cure = 'Add a row to the vehicle file, or check its column available_on.';
+    complaints.push({ code: 'NO_VEHICLE', severity: 'error', message: `no vehicle is available on ${date}`, cure });
+  }
+  if (due.length === 0) {
+    const held = day.orders.length;
+    const message =
+      held === 0 ? 'there are no orders' : `none of the ${held} orders goes on ${date}: the goods are not ready`;
+    complaints.push({ code: 'EMPTY_DAY', severity: 'warning', message: `${message}; the plan is empty` });
+  }
+  for (const order of due) {
+    if (!order.divisible || vehicles.length === 0 || vehicles.some((vehicle) => hasAnyRoom(vehicle, order))) continue;
+    complaints.push({
+      code: 'NOT_YET_HONOURED',
+      severity: 'error',
+      ...order.source,
+      column: 'divisible',
+      read: 'yes',
+      message: `the rule behind divisible (split over several visits) is not kept by this version, and order ${order.id} is larger than any vehicle`,
+      cure: 'Split the order into rows, or set divisible to no.',
+    });
+    break;
+  }
+  return complaints;
+}
+
+function hasAnyRoom(vehicle: Vehicle, order: Order): boolean {
+  return canCarry(vehicle, [order]) || (hasRoom(vehicle, order.delivery) && hasRoom(vehicle, order.pickup));
+}
+
+/** The order reader refuses such rows; orders made by a program come here unread. */
+function tooShortWindows(doorsteps: readonly Doorstep[]): Complaint[] {
+  return doorsteps
+    .filter((orders) => orders[0].windows.some((w) => w.end - w.start < workSeconds(orders)))
+    .map(([order]) => ({
+      code: 'WINDOW_SHORT',
+      severity: 'error',
+      ...order.source,
+      message: `the work of order ${order.id} does not fit into its window, and windowEnds is service-end`,
+      cure: 'Widen the window, or set windowEnds to service-start.',
+    }));
+}
+
+/** Names of the dimensions that any order asks for, sorted. */
+function dimensionsOf(orders: readonly Order[]): string[] {
+  const names = new Set<string>();
+  for (const order of orders)
+    for (const load of [order.delivery, order.pickup]) for (const name of Object.keys(load)) names.add(name);
+  return [...names].sort();
+}

@@ -1,0 +1,60 @@
+import { greatCircleMetres } from '../geo/great-circle.ts';
+import type { Order, Vehicle } from '../model/index.ts';
+import { canCarry } from './can-carry.ts';
+
+/** Orders of one customer no farther apart than this are at one door. */
+export const SAME_DOOR_METRES = 20;
+
+/** Orders that are served at one visit; the first one gives the place. */
+export type Doorstep = readonly Order[];
+
+export interface DoorstepOptions {
+  readonly vehicles: readonly Vehicle[];
+  /** Windows bound the end of work: orders are put together only while all their work fits into every window. */
+  readonly endsBindWork: boolean;
+}
+
+/**
+ * Puts orders of one customer at one door together, in the order they come. They stay apart when they differ in anything that
+ * a visit has only once (windows, skills, pins ...), and when no vehicle could carry them all.
+ */
+export function findDoorsteps(orders: readonly Order[], options: DoorstepOptions): Doorstep[] {
+  const doorsteps: Order[][] = [];
+  const open = new Map<string, Order[][]>();
+  for (const order of orders) {
+    const key = order.customer === undefined || isAlone(order) ? undefined : sameVisitKey(order);
+    const candidates = key === undefined ? undefined : open.get(key);
+    const joined = candidates?.find((doorstep) => fits(doorstep, order, options));
+    if (joined !== undefined) {
+      joined.push(order);
+      continue;
+    }
+    const doorstep = [order];
+    doorsteps.push(doorstep);
+    if (key !== undefined) open.set(key, [...(candidates ?? []), doorstep]);
+  }
+  return doorsteps;
+}
+
+/** A shipment or an alternative is a visit of its own. */
+function isAlone(order: Order): boolean {
+  return order.from !== undefined || order.group !== undefined;
+}
+
+/** What orders must have in common to be one visit. */
+function sameVisitKey(order: Order): string {
+  const { customer, windows, skills, vehicle, depot, together, apart, lateCostPerHour, maxRideSeconds } = order;
+  return JSON.stringify([customer, windows, skills, vehicle, depot, together, apart, lateCostPerHour, maxRideSeconds]);
+}
+
+function fits(doorstep: readonly Order[], order: Order, options: DoorstepOptions): boolean {
+  const all = [...doorstep, order];
+  if (greatCircleMetres(doorstep[0].location, order.location) > SAME_DOOR_METRES) return false;
+  if (!options.vehicles.some((vehicle) => canCarry(vehicle, all))) return false;
+  return !options.endsBindWork || order.windows.every((w) => w.end - w.start >= workSeconds(all));
+}
+
+/** Set-up once, services one after the other. */
+export function workSeconds(orders: readonly Order[]): number {
+  return Math.max(...orders.map((o) => o.setupSeconds)) + orders.reduce((sum, o) => sum + o.serviceSeconds, 0);
+}

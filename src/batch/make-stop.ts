@@ -1,0 +1,29 @@
+import type { Stop, TimeWindow } from '../model/index.ts';
+import { sumLoads } from './can-carry.ts';
+import { type Doorstep, workSeconds } from './doorsteps.ts';
+
+/** The stop of a doorstep. `endsBindWork`: its windows bound the end of work, a stop's bound the start. */
+export function makeStop(orders: Doorstep, place: number, endsBindWork: boolean): Stop {
+  const [first] = orders;
+  const skipCosts = orders.flatMap((order) => order.skipCost ?? []);
+  return {
+    id: first.id,
+    orderIds: orders.map((order) => order.id),
+    place,
+    delivery: sumLoads(orders.map((order) => order.delivery)),
+    pickup: sumLoads(orders.map((order) => order.pickup)),
+    windows: endsBindWork ? first.windows.map((w) => startOfWork(w, workSeconds(orders))) : first.windows,
+    serviceSeconds: orders.reduce((sum, order) => sum + order.serviceSeconds, 0),
+    setupSeconds: Math.max(...orders.map((order) => order.setupSeconds)),
+    // One order that must be served makes the visit one.
+    ...(skipCosts.length === orders.length ? { skipCost: skipCosts.reduce((sum, cost) => sum + cost, 0) } : {}),
+    priority: Math.max(...orders.map((order) => order.priority)),
+    skills: first.skills,
+    ...(first.vehicle === undefined ? {} : { vehicle: first.vehicle }),
+    ...(first.depot === undefined ? {} : { depot: first.depot }),
+  };
+}
+
+function startOfWork(window: TimeWindow, work: number): TimeWindow {
+  return { start: window.start, end: window.end - work };
+}
