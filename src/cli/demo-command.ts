@@ -1,0 +1,37 @@
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { planCommand } from './plan-command.ts';
+import type { CommonOptions, Session } from './run-command.ts';
+
+export interface DemoOptions extends CommonOptions {
+  readonly out: string;
+  /** Seconds from the start of the process to the end of the search. */
+  readonly timeLimit: number;
+  readonly seed: number;
+}
+
+/** Shipped with the package; the path holds from dist/cli too. */
+const DEMO = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
+
+/** The day the shipped orders are of. */
+const DEMO_DATE = '2026-11-23';
+
+/** Plans the shipped day of an invented town and says where to look. */
+export async function demoCommand(options: DemoOptions, session: Session): Promise<number> {
+  const file = (name: string) => relative('', join(DEMO, name)) || join(DEMO, name);
+  const exitCode = await planCommand(
+    {
+      ...options,
+      orders: [file('orders.csv')],
+      vehicles: file('vehicles.csv'),
+      depots: file('depots.csv'),
+      config: file('dayroute.json'),
+      date: DEMO_DATE,
+      threads: 1,
+      maxRejected: 5,
+    },
+    session,
+  );
+  if (!options.json) session.terminal.out(`Open ${join(options.out, 'map.html')} in a browser to see the routes.\n`);
+  return exitCode;
+}

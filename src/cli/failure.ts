@@ -1,0 +1,19 @@
+import type { Complaint } from '../model/index.ts';
+
+/** Ends a command with an exit code and the complaints that caused it; they are printed once, at the top. */
+export class Failure extends Error {
+  readonly exitCode: number;
+  readonly complaints: readonly Complaint[];
+
+  constructor(exitCode: number, complaints: readonly Complaint[]) {
+    super(complaints.map((complaint) => complaint.message).join('; '));
+    this.name = 'Failure';
+    this.exitCode = exitCode;
+    this.complaints = complaints;
+  }
+}
+
+/** A failure with one complaint of severity error. */
+export function failure(exitCode: number, complaint: Omit<Complaint, 'severity'>): Failure {
+  return new Failure(exitCode, [{ severity: 'error', ...complaint }]);
+}

@@ -1,0 +1,66 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parsers of option values; what they throw commander turns into a usage error that names the option. */
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** `today`, `tomorrow` or an existing day as `yyyy-mm-dd`. */
+export function parseDate(text: string): string {
+  const word = text.trim().toLowerCase();
+  if (word === 'today' || word === 'tomorrow') return word;
+  if (!ISO_DATE.test(word) || !isDay(word)) {
+    throw new InvalidArgumentError('Expected today, tomorrow or an existing day as YYYY-MM-DD.');
+  }
+  return word;
+}
+
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
+}
+
+export function parseSeconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value <= 0) {
+    throw new InvalidArgumentError('Expected a number of seconds above 0, such as 60 or 0.5.');
+  }
+  return value;
+}
+
+/** A whole number from `least` to `most`. */
+export function parseWhole(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() === '' || !Number.isSafeInteger(value) || value < least || value > most) {
+      const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+      throw new InvalidArgumentError(`Expected a whole number ${range}.`);
+    }
+    return value;
+  };
+}
+
+/** `5` or `5%`: a share of all rows in per cent. */
+export function parsePercent(text: string): number {
+  const digits = text.replace('%', '').trim();
+  const value = Number(digits);
+  if (digits === '' || !Number.isFinite(value) || value < 0 || value > 100) {
+    throw new InvalidArgumentError('Expected a percentage from 0 to 100, such as 5 or 5%.');
+  }
+  return value;
+}
+
+/** `csv,map`: names from `known`, split at commas. */
+export function parseNames(known: readonly string[]): (text: string) => string[] {
+  return (text) => {
+    const names = text
+      .split(',')
+      .map((name) => name.trim().toLowerCase())
+      .filter(Boolean);
+    const wrong = names.filter((name) => !known.includes(name));
+    if (names.length === 0 || wrong.length > 0) {
+      const what = wrong.length > 0 ? `${wrong.join(', ')} is not an output. ` : '';
+      throw new InvalidArgumentError(`${what}Expected one or more of ${known.join(', ')}, separated by commas.`);
+    }
+    return names;
+  };
+}

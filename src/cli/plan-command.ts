@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { checkDocument } from '../check/index.ts';
+import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
+import { writeDebugBundle } from './debug-bundle.ts';
+import { EXIT } from './exit-code.ts';
+import { failure } from './failure.ts';
+import { findTravel } from './find-travel.ts';
+import { breathe, Interrupt } from './interrupt.ts';
+import { makeProblem } from './make-problem.ts';
+import { renderOutputs } from './outputs.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { countOrders, type PlanSummary, summaryText, sumRoutes } from './plan-summary.ts';
+import { assertWritable, publishPlan } from './publish-plan.ts';
+import { type Day, readDay } from './read-day.ts';
+import { stopAtRejections } from './rejection-limit.ts';
+import type { Session } from './run-command.ts';
+import { searchPlan } from './search-plan.ts';
+
+/** Reads a day, plans it, has the plan checked and puts the outputs in place. */
+export async function planCommand(options: PlanOptions, session: Session): Promise<number> {
+  const { terminal, complaints } = session;
+  const interrupt = new Interrupt(terminal);
+  try {
+    if (options.threads > 1) terminal.err('note: this version searches on one thread; --threads has no effect yet\n');
+    const day = await readDay(options, options.date, complaints);
+    await breathe();
+    stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
+    const { problem, deferred } = makeProblem(day, complaints);
+    await assertWritable(options.out);
+    await breathe();
+    const travel = await findTravel(problem, options.matrix);
+    await breathe();
+    const result = await searchPlan(problem, travel, options, interrupt, terminal);
+    const doc: PlanDocument = {
+      schema: 'dayroute-plan',
+      version: PLAN_VERSION,
+      problem,
+      travel: travel.source,
+      plan: result.plan,
+      deferred,
+      rejected: day.rejected,
+      manifest: {},
+    };
+    await breathe();
+    await stopAtViolations(doc, day, options, travel);
+    const { iterations, elapsedSeconds, stopReason } = result;
+    const outputs = await renderOutputs(doc, options.only ?? day.config.outputs);
+    const summary: PlanSummary = {
+      ok: true,
+      exitCode: options.failOnUnassigned && result.plan.unassigned.length > 0 ? EXIT.unassigned : EXIT.ok,
+      date: day.date,
+      timeZone: day.timeZone,
+      orders: countOrders(doc),
+      ...sumRoutes(doc),
+      search: {
+        iterations,
+        elapsedSeconds,
+        stopReason,
+        seed: options.seed,
+        interrupted: interrupt.isInterrupted,
+      },
+      out: options.out,
+      files: ['plan.json', ...outputs.keys(), 'run.json'],
+      warnings: complaints.warnings(),
+    };
+    await publishPlan(options.out, doc, outputs, options, summary);
+    if (options.json) terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
+    else if (!options.quiet) terminal.out(summaryText(summary));
+    if (interrupt.isInterrupted) terminal.err('interrupted: this is the best plan found until then\n');
+    return summary.exitCode;
+  } finally {
+    interrupt.release();
+  }
+}
+
+/** A plan that the referee rejects must not reach a driver: it is our mistake, kept for whoever mends it. */
+async function stopAtViolations(
+  doc: PlanDocument,
+  day: Day,
+  options: PlanOptions,
+  travel: Parameters<typeof checkDocument>[1],
+): Promise<void> {
+  const violations = checkDocument(doc, travel, { strict: true, read: { orders: day.orders, rows: day.rows } });
+  if (violations.length === 0) return;
+  const { orders, vehicles, depots, config, matrix, seed, iterations, timeLimit } = options;
+  const settings = { orders, vehicles, depots, config, matrix, seed, iterations, timeLimit };
+  const { problem, plan } = doc;
+  const path = await writeDebugBundle(options.out, { violations, problem, travel: doc.travel, plan, settings });
+  const first = violations.slice(0, 3).map((violation) => `${violation.message} [${violation.code}]`);
+  throw failure(EXIT.internal, {
+    code: 'PLAN_REJECTED',
+    message: `the plan breaks ${violations.length} of its own rules (${first.join('; ')}${violations.length > 3 ? '; ...' : ''}); nothing was published`,
+    cure: `This is a mistake in dayroute: please report it with ${join(path)}, which holds the orders as they were read`,
+  });
+}

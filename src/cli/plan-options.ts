@@ -1,0 +1,24 @@
+import type { CommonOptions } from './run-command.ts';
+
+/** Options of `plan`, values already checked. */
+export interface PlanOptions extends CommonOptions {
+  readonly orders: readonly string[];
+  readonly vehicles: string;
+  readonly depots: string;
+  readonly config?: string;
+  readonly places?: string;
+  readonly matrix?: string;
+  /** `today`, `tomorrow` or `yyyy-mm-dd`. */
+  readonly date: string;
+  readonly out: string;
+  /** Seconds from the start of the process to the end of the search. */
+  readonly timeLimit?: number;
+  readonly iterations?: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly only?: readonly string[];
+  readonly strict?: boolean;
+  /** Per cent of all rows. */
+  readonly maxRejected: number;
+  readonly failOnUnassigned?: boolean;
+}

@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import type { Complaint, IsoDate, PlanCost, PlanDocument } from '../model/index.ts';
+import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
+
+/** What the search has to say for itself. */
+export interface SearchOutcome {
+  readonly iterations: number;
+  readonly elapsedSeconds: number;
+  readonly stopReason: string;
+}
+
+/** The result of `plan` in figures; printed as it is with `--json`. */
+export interface PlanSummary {
+  readonly ok: true;
+  readonly exitCode: number;
+  readonly date: IsoDate;
+  readonly timeZone: string;
+  /** Orders by what became of them; they add up to `read`. */
+  readonly orders: {
+    readonly read: number;
+    readonly served: number;
+    readonly unassigned: number;
+    readonly deferred: number;
+    readonly held: number;
+    readonly rejected: number;
+  };
+  readonly stops: number;
+  readonly routes: number;
+  readonly vans: number;
+  readonly metres: number;
+  /** From departure to return, over all routes. */
+  readonly seconds: number;
+  readonly drivingSeconds: number;
+  readonly serviceSeconds: number;
+  readonly waitingSeconds: number;
+  readonly cost: PlanCost;
+  readonly search: SearchOutcome & { readonly seed: number; readonly interrupted: boolean };
+  readonly out: string;
+  /** Names of the files written, in `out`. */
+  readonly files: readonly string[];
+  readonly warnings: readonly Complaint[];
+}
+
+export function countOrders(doc: PlanDocument): PlanSummary['orders'] {
+  const sizes = new Map(doc.problem.stops.map((stop) => [stop.id, stop.orderIds.length]));
+  let served = 0;
+  for (const route of doc.plan.routes) {
+    for (const step of route.steps) if (step.kind === 'visit') served += sizes.get(step.stopId) ?? 0;
+  }
+  const unassigned = doc.plan.unassigned.length;
+  const held = doc.deferred.filter((entry) => entry.kind === 'held').length;
+  const deferred = doc.deferred.length - held;
+  const rejected = doc.rejected.length;
+  return { read: served + unassigned + held + deferred + rejected, served, unassigned, deferred, held, rejected };
+}
+
+/** Sums over the routes. */
+export function sumRoutes(doc: PlanDocument) {
+  const { routes } = doc.plan;
+  const sum = (pick: (route: (typeof routes)[number]) => number) => routes.reduce((total, r) => total + pick(r), 0);
+  return {
+    stops: doc.problem.stops.length,
+    routes: routes.length,
+    vans: doc.problem.vehicles.reduce((total, vehicle) => total + vehicle.count, 0),
+    metres: sum((route) => route.metres),
+    seconds: sum((route) => route.seconds),
+    drivingSeconds: sum((route) => route.drivingSeconds),
+    serviceSeconds: sum((route) => route.serviceSeconds),
+    waitingSeconds: sum((route) => route.waitingSeconds),
+    cost: doc.plan.cost,
+  };
+}
+
+/** The summary for a person. */
+export function summaryText(s: PlanSummary): string {
+  const { orders, cost } = s;
+  const notGoing = [
+    [orders.unassigned, 'unassigned'],
+    [orders.deferred, 'deferred'],
+    [orders.held, 'held'],
+    [orders.rejected, 'rejected'],
+  ] as const;
+  const left = notGoing.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
+  const rows: [string, string][] = [
+    ['orders', `${[`${formatCount(orders.served)} of ${formatCount(orders.read)} served`, ...left].join(', ')}`],
+    ['routes', `${s.routes} of ${formatNumberOf(s.vans, 'van')}, ${formatNumberOf(s.stops, 'stop')} planned`],
+    ['distance', formatKm(s.metres)],
+    [
+      'time',
+      `${formatHours(s.seconds)}: driving ${formatHours(s.drivingSeconds)}, service ${formatHours(s.serviceSeconds)}, waiting ${formatHours(s.waitingSeconds)}`,
+    ],
+    [
+      'cost',
+      `${formatMoney(cost.total)}: vans ${formatMoney(cost.fixed)}, distance ${formatMoney(cost.distance)}, time ${formatMoney(cost.time)}${cost.skipped > 0 ? `, left out ${formatMoney(cost.skipped)}` : ''}`,
+    ],
+    [
+      'search',
+      `${s.search.elapsedSeconds.toFixed(1)} s, ${formatCount(s.search.iterations)} iterations, seed ${s.search.seed}${s.search.interrupted ? ', interrupted' : ''}`,
+    ],
+    ['checked', 'no rule is broken'],
+    ['written', s.files.map((file) => join(s.out, file)).join(' ')],
+  ];
+  const title = `Plan for ${s.date} (${s.timeZone})`;
+  return `${[title, ...rows.map(([name, value]) => `  ${name.padEnd(9)} ${value}`)].join('\n')}\n`;
+}

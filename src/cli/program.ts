@@ -1,0 +1,194 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT } from './exit-code.ts';
+import { parseDate, parseNames, parsePercent, parseSeconds, parseWhole } from './option-values.ts';
+import { OUTPUT_GROUPS } from './output-groups.ts';
+import type { CommonOptions, Session } from './run-command.ts';
+import { dayrouteVersion } from './version.ts';
+
+const MOST_SEED = 2 ** 32 - 1;
+
+/** Parses a command line and runs its command; what a command needs is loaded only when it runs. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const run = async <O extends CommonOptions>(
+    options: O,
+    command: (options: O, session: Session) => Promise<number>,
+  ) => {
+    const { runCommand } = await import('./run-command.ts');
+    exitCode = await runCommand(options, (session) => command(options, session));
+  };
+  const program = new Command('dayroute')
+    .description('Plans a day of deliveries: orders, vehicles and depots from CSV to checked routes.')
+    .version(dayrouteVersion(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .exitOverride()
+    .showHelpAfterError('(add --help for all options)')
+    .addHelpText('after', PROGRAM_HELP);
+  program.addCommand(planProgram(run));
+  program.addCommand(checkProgram(run));
+  program.addCommand(checkInputProgram(run));
+  program.addCommand(demoProgram(run));
+  for (const command of program.commands) command.exitOverride().showHelpAfterError('(add --help for all options)');
+  if (argv.length === 0) {
+    program.outputHelp({ error: true });
+    return EXIT.input;
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.ok : EXIT.input;
+  }
+  return exitCode;
+}
+
+type Run = <O extends CommonOptions>(
+  options: O,
+  command: (options: O, session: Session) => Promise<number>,
+) => Promise<void>;
+
+function planProgram(run: Run): Command {
+  return dayOptions(new Command('plan'))
+    .description('Plan a day and write routes, map and tables to a folder.')
+    .addOption(dateOption().makeOptionMandatory())
+    .requiredOption('--out <dir>', 'folder for the outputs; made if it is not there')
+    .addOption(
+      new Option(
+        '--time-limit <seconds>',
+        'from the start of the program to the end of the search (default: 30 s per 1,000 stops, at least 5 s)',
+      ).argParser(parseSeconds),
+    )
+    .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
+    .addOption(seedOption())
+    .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
+    .addOption(
+      new Option('--only <names>', `outputs to write, of ${OUTPUT_GROUPS.join(', ')} (default: all)`).argParser(
+        parseNames(OUTPUT_GROUPS),
+      ),
+    )
+    .option('--strict', 'stop at any error in the input instead of setting its row aside')
+    .addOption(
+      new Option('--max-rejected <percent>', 'stop if more of the order rows cannot be used')
+        .argParser(parsePercent)
+        .default(5),
+    )
+    .option('--fail-on-unassigned', 'exit with 4 if orders are left over')
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', PLAN_HELP)
+    .action(async (options) => {
+      const { planCommand } = await import('./plan-command.ts');
+      await run(options, planCommand);
+    });
+}
+
+function checkProgram(run: Run): Command {
+  return new Command('check')
+    .description('Recompute a plan and list every rule it breaks.')
+    .argument('<plan>', 'folder written by plan, or a plan.json')
+    .option('--matrix <file>', 'travel table the plan was made with (default: the file the plan names)')
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', CHECK_HELP)
+    .action(async (path: string, options) => {
+      const { checkCommand } = await import('./check-command.ts');
+      await run(options, (given, session) => checkCommand(path, given, session));
+    });
+}
+
+function checkInputProgram(run: Run): Command {
+  return dayOptions(new Command('check-input'))
+    .description('Read the input files and list every complaint, without planning.')
+    .addOption(dateOption().default('today'))
+    .option('--strict', 'let warnings count as errors')
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', CHECK_INPUT_HELP)
+    .action(async (options) => {
+      const { checkInputCommand } = await import('./check-input-command.ts');
+      await run(options, checkInputCommand);
+    });
+}
+
+function demoProgram(run: Run): Command {
+  return new Command('demo')
+    .description('Plan a day of an invented town in ten seconds.')
+    .option('--out <dir>', 'folder for the outputs', 'dayroute-demo')
+    .addOption(
+      new Option('--time-limit <seconds>', 'from the start of the program to the end of the search')
+        .argParser(parseSeconds)
+        .default(10),
+    )
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', '\nExample:\n  dayroute demo --out /tmp/demo\n')
+    .action(async (options) => {
+      const { demoCommand } = await import('./demo-command.ts');
+      await run(options, demoCommand);
+    });
+}
+
+function dayOptions(command: Command): Command {
+  return command
+    .requiredOption('--orders <files...>', 'order files (CSV); - reads standard input')
+    .requiredOption('--vehicles <file>', 'vehicle file (CSV)')
+    .requiredOption('--depots <file>', 'depot file (CSV)')
+    .option('--config <file>', 'settings (dayroute.json)')
+    .option('--places <file>', 'coordinates of addresses and postcodes (CSV), for orders without lat and lon')
+    .option('--matrix <file>', 'travel table (CSV or JSON) in place of great-circle travel');
+}
+
+function dateOption(): Option {
+  return new Option('--date <day>', 'today, tomorrow or YYYY-MM-DD').argParser(parseDate);
+}
+
+function seedOption(): Option {
+  return new Option('--seed <n>', 'of the random numbers; the same seed and iterations give the same plan')
+    .argParser(parseWhole(0, MOST_SEED))
+    .default(1);
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print one JSON value and nothing else on standard output');
+}
+
+function quietOption(): Option {
+  return new Option('--quiet', 'no progress, no summary; complaints still go to standard error');
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0 done                 1 internal error         2 usage or input
+  3 travel times failed  4 orders are unassigned (with --fail-on-unassigned)
+  5 check found violations                        6 an output cannot be written
+  130, 143 a signal before any plan, or a second one
+`;
+
+const PROGRAM_HELP = `
+Examples:
+  dayroute demo
+  dayroute plan --orders orders.csv --vehicles vehicles.csv --depots depots.csv --date tomorrow --out plan
+  dayroute check plan
+${EXIT_CODES}`;
+
+const PLAN_HELP = `
+Examples:
+  dayroute plan --orders orders.csv --vehicles vehicles.csv --depots depots.csv --date 2026-11-23 --out plan
+  dayroute plan --orders web.csv shop.csv --vehicles v.csv --depots d.csv --date tomorrow --out plan --time-limit 60
+  export-orders | dayroute plan --orders - --vehicles v.csv --depots d.csv --date today --out plan --json
+${EXIT_CODES}`;
+
+const CHECK_HELP = `
+Examples:
+  dayroute check plan
+  dayroute check plan/plan.json --json
+  dayroute check plan --matrix roads.csv
+`;
+
+const CHECK_INPUT_HELP = `
+Exits with 0 if there is no error (with --strict: no complaint at all), else with 2.
+
+Example:
+  dayroute check-input --orders orders.csv --vehicles vehicles.csv --depots depots.csv --date tomorrow
+`;

@@ -1,0 +1,43 @@
+import type { Problem, Travel } from '../model/index.ts';
+import { type SolveResult, solveAsync } from '../solver/solve.ts';
+import { formatCount, formatNumberOf } from './figures.ts';
+import { type Interrupt, processSeconds } from './interrupt.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { Progress } from './progress.ts';
+import { remaining, searchLimits } from './search-limits.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Searches under the limits asked for, with progress on the terminal; a signal ends it early. */
+export async function searchPlan(
+  problem: Problem,
+  travel: Travel,
+  options: Pick<PlanOptions, 'timeLimit' | 'iterations' | 'seed' | 'quiet'>,
+  interrupt: Interrupt,
+  terminal: Terminal,
+): Promise<SolveResult> {
+  const asked = {
+    ...(options.timeLimit === undefined ? {} : { timeLimitSeconds: options.timeLimit }),
+    ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
+  };
+  const limits = searchLimits(asked, problem.stops.length);
+  const progress = new Progress(terminal);
+  if (!options.quiet) {
+    const ends = [
+      limits.timeLimitSeconds === undefined ? '' : `${limits.timeLimitSeconds} s after the start of the program`,
+      limits.iterations === undefined ? '' : `after ${formatCount(limits.iterations)} iterations`,
+    ].filter(Boolean);
+    const source = (asked.timeLimitSeconds ?? asked.iterations) ? '' : ' (30 s per 1,000 stops, at least 5 s)';
+    terminal.err(`${formatNumberOf(problem.stops.length, 'stop')}; searching until ${ends.join(' or ')}${source}\n`);
+  }
+  interrupt.searchBegins();
+  const { timeLimitSeconds, iterations } = remaining(limits, processSeconds());
+  const result = await solveAsync(problem, travel, {
+    seed: options.seed,
+    signal: interrupt.signal,
+    ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
+    ...(iterations === undefined ? {} : { iterations }),
+    ...(options.quiet ? {} : { onEvent: (event) => progress.show(event) }),
+  });
+  progress.close();
+  return result;
+}
