@@ -1,0 +1,348 @@
+import type { Order } from '../../model/order.ts';
+import type { Route, Visit } from '../../model/plan.ts';
+import type { PlanDocument } from '../../model/plan-document.ts';
+import type { Place, Stop } from '../../model/problem.ts';
+import type { LatLon, Load, TimeWindow } from '../../model/units.ts';
+import { type Vehicle, vanIds } from '../../model/vehicle.ts';
+import { type ClockChange, clockChanges } from './local-clock.ts';
+import { plainText } from './plain-text.ts';
+import { type RouteStyle, routeStyles } from './route-styles.ts';
+
+/** How a visit stands to its time window: `tight` begins less than ten minutes before the window's end. */
+export type WindowState = 'free' | 'met' | 'tight' | 'late';
+
+const TIGHT_SECONDS = 600;
+
+/** What the page knows: the plan as it is shown, without telephone numbers, e-mail addresses or notes. */
+export interface MapData {
+  readonly date: string;
+  readonly timeZone: string;
+  readonly clockChanges: readonly ClockChange[];
+  /** Where legs came from, in words. */
+  readonly travel: string;
+  readonly dimensions: readonly string[];
+  readonly totals: MapTotals;
+  readonly depots: readonly MapDepot[];
+  readonly routes: readonly MapRoute[];
+  /** Vans that stay in. */
+  readonly idle: readonly string[];
+  /** Visits route by route, in order. */
+  readonly visits: readonly MapVisit[];
+  readonly leftovers: readonly MapLeftover[];
+}
+
+export interface MapTotals {
+  readonly cost: number;
+  readonly skipped: number;
+  readonly metres: number;
+  readonly seconds: number;
+  readonly orders: number;
+  readonly stops: number;
+  readonly served: number;
+  readonly unassigned: number;
+  readonly deferred: number;
+  readonly held: number;
+  readonly rejected: number;
+}
+
+export interface MapDepot extends LatLon {
+  readonly id: string;
+  readonly window: TimeWindow | null;
+}
+
+export interface MapRoute {
+  readonly van: string;
+  readonly vehicle: string;
+  readonly style: RouteStyle;
+  /** Index into `depots`. */
+  readonly from: number;
+  /** Index into `depots`; `null` = ends at the last stop. */
+  readonly to: number | null;
+  readonly shift: TimeWindow | null;
+  readonly departure: number;
+  readonly finish: number;
+  /** Visits `first` ... `first + count - 1` of `MapData.visits`. */
+  readonly first: number;
+  readonly count: number;
+  readonly orders: number;
+  readonly metres: number;
+  readonly seconds: number;
+  readonly driving: number;
+  readonly service: number;
+  readonly waiting: number;
+  readonly cost: number;
+  readonly costs: { readonly fixed: number; readonly distance: number; readonly time: number };
+  readonly loads: readonly MapLoad[];
+}
+
+/** The most that is on board at once, by dimension; `capacity` is `null` when unlimited. */
+export interface MapLoad {
+  readonly name: string;
+  readonly peak: number;
+  readonly capacity: number | null;
+}
+
+export interface MapOrder {
+  readonly id: string;
+  readonly customer: string;
+}
+
+export interface MapVisit extends LatLon {
+  /** Index into `routes`. */
+  readonly route: number;
+  /** From 1. */
+  readonly number: number;
+  readonly orders: readonly MapOrder[];
+  readonly address: string;
+  readonly kind: Order['type'];
+  readonly windows: readonly TimeWindow[];
+  readonly state: WindowState;
+  readonly arrival: number;
+  readonly start: number;
+  readonly departure: number;
+  /** On board when driving on. */
+  readonly load: Load;
+  readonly delivery: Load;
+  readonly pickup: Load;
+  /** From the step before. */
+  readonly metres: number;
+  readonly seconds: number;
+  readonly skills: readonly string[];
+}
+
+/** An order on no route; a rejected row has no place. */
+export interface MapLeftover {
+  readonly kind: 'unassigned' | 'deferred' | 'held' | 'rejected';
+  readonly order: string;
+  readonly customer: string;
+  readonly address: string;
+  readonly place: LatLon | null;
+  readonly windows: readonly TimeWindow[];
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** What of a plan document is shown on the map. */
+export function mapData(doc: PlanDocument): MapData {
+  const { problem, plan } = doc;
+  const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
+  const orders = new Map(problem.orders.map((order) => [order.id, order]));
+  const vehicles = new Map(problem.vehicles.map((vehicle) => [vehicle.id, vehicle]));
+  const depots = new Map(problem.depots.map((depot, index) => [depot.id, index]));
+  const styles = routeStyles(plan.routes.map((route) => middle(placesOf(route, stops, problem.places))));
+
+  const visits: MapVisit[] = [];
+  const routes = plan.routes.map((route, index): MapRoute => {
+    const first = visits.length;
+    for (const step of route.steps) {
+      if (step.kind !== 'visit') continue;
+      const stop = found(stops, step.stopId, 'stop');
+      const place = problem.places[stop.place] as Place;
+      visits.push(mapVisit(step, stop, place, orders, index, visits.length - first + 1));
+    }
+    const { vehicleId } = route;
+    const vehicle = found(vehicles, vehicleId, 'vehicle');
+    return mapRoute(
+      route,
+      vehicle,
+      styles[index] as RouteStyle,
+      visits.slice(first),
+      first,
+      depots,
+      problem.dimensions,
+    );
+  });
+
+  const out = new Set(plan.routes.map((route) => route.vanId));
+  const served = visits.reduce((sum, visit) => sum + visit.orders.length, 0);
+  const count = (kind: MapLeftover['kind']) => leftovers.filter((leftover) => leftover.kind === kind).length;
+  const leftovers = mapLeftovers(doc, orders);
+  return {
+    date: problem.date,
+    timeZone: problem.timeZone,
+    clockChanges: clockChanges(problem.date, problem.timeZone),
+    travel: travelInWords(doc),
+    dimensions: problem.dimensions,
+    totals: {
+      cost: plan.cost.total,
+      skipped: plan.cost.skipped,
+      metres: plan.routes.reduce((sum, route) => sum + route.metres, 0),
+      seconds: plan.routes.reduce((sum, route) => sum + route.seconds, 0),
+      orders: served + leftovers.length,
+      stops: visits.length,
+      served,
+      unassigned: count('unassigned'),
+      deferred: count('deferred'),
+      held: count('held'),
+      rejected: count('rejected'),
+    },
+    depots: problem.depots.map((depot) => ({
+      id: plainText(depot.id),
+      ...pointOf(problem.places[depot.place] as Place),
+      window: depot.window ?? null,
+    })),
+    routes,
+    idle: problem.vehicles
+      .flatMap(vanIds)
+      .filter((van) => !out.has(van))
+      .map(plainText),
+    visits,
+    leftovers,
+  };
+}
+
+function mapVisit(
+  step: Visit,
+  stop: Stop,
+  place: Place,
+  orders: ReadonlyMap<string, Order>,
+  route: number,
+  number: number,
+): MapVisit {
+  const here = stop.orderIds.map((id) => found(orders, id, 'order'));
+  const kinds = new Set(here.map((order) => order.type));
+  return {
+    route,
+    number,
+    ...pointOf(place),
+    orders: here.map((order) => ({ id: plainText(order.id), customer: plainText(order.customer ?? '') })),
+    address: addressOf(here[0] as Order),
+    kind: kinds.size === 1 ? (here[0] as Order).type : 'exchange',
+    windows: stop.windows,
+    state: windowState(step.start, stop.windows),
+    arrival: step.arrival,
+    start: step.start,
+    departure: step.departure,
+    load: step.load,
+    delivery: stop.delivery,
+    pickup: stop.pickup,
+    metres: step.leg.metres,
+    seconds: step.leg.seconds,
+    skills: stop.skills.map(plainText),
+  };
+}
+
+function mapRoute(
+  route: Route,
+  vehicle: Vehicle,
+  style: RouteStyle,
+  visits: readonly MapVisit[],
+  first: number,
+  depots: ReadonlyMap<string, number>,
+  dimensions: readonly string[],
+): MapRoute {
+  const opening = route.steps[0] as Route['steps'][number];
+  const last = route.steps.at(-1) as Route['steps'][number];
+  return {
+    van: plainText(route.vanId),
+    vehicle: plainText(route.vehicleId),
+    style,
+    from: found(depots, vehicle.depotId, 'depot'),
+    to: vehicle.endDepotId === null ? null : found(depots, vehicle.endDepotId, 'depot'),
+    shift: vehicle.shift ?? null,
+    departure: opening.departure,
+    finish: last.departure,
+    first,
+    count: visits.length,
+    orders: visits.reduce((sum, visit) => sum + visit.orders.length, 0),
+    metres: route.metres,
+    seconds: route.seconds,
+    driving: route.drivingSeconds,
+    service: route.serviceSeconds,
+    waiting: route.waitingSeconds,
+    cost: route.cost.total,
+    costs: { fixed: route.cost.fixed, distance: route.cost.distance, time: route.cost.time },
+    loads: dimensions.map((name) => ({
+      name,
+      peak: Math.max(...route.steps.map((step) => step.load[name] ?? 0)),
+      capacity: vehicle.capacity[name] ?? null,
+    })),
+  };
+}
+
+function mapLeftovers(doc: PlanDocument, orders: ReadonlyMap<string, Order>): MapLeftover[] {
+  const about = (order: Order) => ({
+    order: plainText(order.id),
+    customer: plainText(order.customer ?? ''),
+    address: addressOf(order),
+    place: pointOf(order.location),
+    windows: order.windows,
+  });
+  return [
+    ...doc.plan.unassigned.map(
+      (entry): MapLeftover => ({
+        kind: 'unassigned',
+        ...about(found(orders, entry.orderId, 'order')),
+        reason: plainText(entry.reason),
+        remedy: plainText(entry.remedy),
+      }),
+    ),
+    ...doc.deferred.map(
+      (entry): MapLeftover => ({
+        kind: entry.kind,
+        ...about(entry.order),
+        reason: plainText(entry.reason),
+        remedy: entry.lastDay === undefined ? '' : `Can go in time until ${entry.lastDay}`,
+      }),
+    ),
+    ...doc.rejected.map(
+      (row): MapLeftover => ({
+        kind: 'rejected',
+        order: plainText(row.orderId),
+        customer: '',
+        address: plainText(`${row.file}, line ${row.line}`),
+        place: null,
+        windows: [],
+        reason: plainText(row.complaints.map((complaint) => complaint.message).join(' ')),
+        remedy: plainText(row.complaints.map((complaint) => complaint.cure ?? '').join(' ')),
+      }),
+    ),
+  ];
+}
+
+function windowState(start: number, windows: readonly TimeWindow[]): WindowState {
+  if (windows.length === 0) return 'free';
+  const chosen = windows.find((window) => start <= window.end);
+  if (chosen === undefined) return 'late';
+  return chosen.end - start < TIGHT_SECONDS ? 'tight' : 'met';
+}
+
+function travelInWords(doc: PlanDocument): string {
+  switch (doc.travel.kind) {
+    case 'great-circle':
+      return 'Distances as the crow flies, lengthened by a detour factor; lines are not roads';
+    case 'file':
+      return `Distances and times from ${plainText(doc.travel.file ?? 'a file')}; lines are not roads`;
+    case 'euclidean':
+      return 'Straight-line distances of a research instance';
+  }
+}
+
+function addressOf(order: Order): string {
+  return plainText([order.address, order.postcode].filter(Boolean).join(', '));
+}
+
+function pointOf(point: LatLon): LatLon {
+  return { lat: point.lat, lon: point.lon };
+}
+
+function placesOf(route: Route, stops: ReadonlyMap<string, Stop>, places: readonly Place[]): LatLon[] {
+  return route.steps.flatMap((step) =>
+    step.kind === 'visit' ? [places[found(stops, step.stopId, 'stop').place] as Place] : [],
+  );
+}
+
+function middle(points: readonly LatLon[]): LatLon {
+  const n = Math.max(1, points.length);
+  return {
+    lat: points.reduce((sum, point) => sum + point.lat, 0) / n,
+    lon: points.reduce((sum, point) => sum + point.lon, 0) / n,
+  };
+}
+
+/** Documents are checked before they are published; this is for one that a service made by hand. */
+function found<T>(table: ReadonlyMap<string, T>, id: string, what: string): T {
+  const value = table.get(id);
+  if (value === undefined) throw new Error(`plan document names ${what} "${id}", which its problem does not have`);
+  return value;
+}

@@ -1,0 +1,29 @@
+/** @import { MapRoute, MapVisit } from '../map-data.ts' */
+
+/**
+ * The plan as the page was written with it. Texts in it came from customers: they reach the page through `textContent`
+ * and canvas alone, never as markup.
+ *
+ * @type {import('../map-data.ts').MapData & { tiles: { url: string, attribution: string } | null }}
+ */
+export const plan = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('plan')).textContent ?? '');
+
+/**
+ * @param {MapRoute} route
+ * @returns {MapVisit[]}
+ */
+export function visitsOf(route) {
+  return plan.visits.slice(route.first, route.first + route.count);
+}
+
+/** Every point that has something on it. */
+export function allPoints() {
+  const lost = plan.leftovers.flatMap((leftover) => (leftover.place === null ? [] : [leftover.place]));
+  return [...plan.depots, ...plan.visits, ...lost];
+}
+
+/** @param {MapRoute} route */
+export function pointsOf(route) {
+  const depots = [plan.depots[route.from], ...(route.to === null ? [] : [plan.depots[route.to]])];
+  return [...visitsOf(route), ...depots];
+}
