@@ -1,0 +1,130 @@
+import type { Order, PlanDocument, Route, Stop, Vehicle } from '../../model/index.ts';
+import { WallClock } from './wall-clock.ts';
+import { decimal, writeTable } from './write-table.ts';
+
+/** Sums of a route, or of all. */
+interface Figures {
+  stops: number;
+  orders: number;
+  deliveries: number;
+  pickups: number;
+  exchanges: number;
+  metres: number;
+  seconds: number;
+  driving: number;
+  service: number;
+  waiting: number;
+  /** Highest load on board, by dimension, of vans with a limit in it. */
+  readonly peak: Map<string, number>;
+  readonly capacity: Map<string, number>;
+}
+
+/** `summary.csv`: one row a route, and a row `TOTAL` for the whole plan. Hours, km and money with decimals; uses in per cent. */
+export function summaryCsv({ problem, plan }: PlanDocument): string {
+  const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
+  const orders = new Map(problem.orders.map((order) => [order.id, order]));
+  const vehicles = new Map(problem.vehicles.map((vehicle) => [vehicle.id, vehicle]));
+  const clock = new WallClock(problem);
+  const header = [
+    ...['van_id', 'vehicle_id', 'start_depot', 'end_depot', 'departure', 'finish'],
+    ...['stops', 'orders', 'deliveries', 'pickups', 'exchanges'],
+    ...['km', 'hours', 'driving_hours', 'service_hours', 'waiting_hours'],
+    ...problem.dimensions.map((dimension) => `use_${dimension}_pct`),
+    ...['cost_fixed', 'cost_distance', 'cost_time', 'cost_skipped', 'cost_total', 'cost_per_stop', 'stops_per_hour'],
+  ];
+  const total = noFigures();
+  const rows = plan.routes.map((route) => {
+    const figures = figuresOf(route, vehicles.get(route.vehicleId), stops, orders);
+    addTo(total, figures);
+    const { steps, cost } = route;
+    const [start] = steps;
+    const last = steps[steps.length - 1];
+    return [
+      route.vanId,
+      route.vehicleId,
+      start?.kind === 'start' ? start.depotId : '',
+      last?.kind === 'end' ? last.depotId : 'open',
+      start === undefined ? '' : clock.time(start.departure),
+      last === undefined ? '' : clock.time(last.departure),
+      ...cellsOf(figures, problem.dimensions),
+      ...moneyCells({ ...cost, skipped: 0 }, figures),
+    ];
+  });
+  const sum = [...cellsOf(total, problem.dimensions), ...moneyCells(plan.cost, total)];
+  return writeTable(header, [...rows, ['TOTAL', '', '', '', '', '', ...sum]]);
+}
+
+function figuresOf(
+  route: Route,
+  vehicle: Vehicle | undefined,
+  stops: ReadonlyMap<string, Stop>,
+  orders: ReadonlyMap<string, Order>,
+): Figures {
+  const figures = noFigures();
+  for (const step of route.steps) {
+    for (const [dimension, capacity] of Object.entries(vehicle?.capacity ?? {})) {
+      const load = Object.hasOwn(step.load, dimension) ? step.load[dimension] : 0;
+      figures.peak.set(dimension, Math.max(load, figures.peak.get(dimension) ?? 0));
+      figures.capacity.set(dimension, capacity);
+    }
+    if (step.kind !== 'visit') continue;
+    figures.stops++;
+    for (const id of stops.get(step.stopId)?.orderIds ?? []) {
+      figures.orders++;
+      const type = orders.get(id)?.type;
+      if (type === 'delivery') figures.deliveries++;
+      if (type === 'pickup') figures.pickups++;
+      if (type === 'exchange') figures.exchanges++;
+    }
+  }
+  figures.metres = route.metres;
+  figures.seconds = route.seconds;
+  figures.driving = route.drivingSeconds;
+  figures.service = route.serviceSeconds;
+  figures.waiting = route.waitingSeconds;
+  return figures;
+}
+
+function cellsOf(f: Figures, dimensions: readonly string[]): string[] {
+  return [
+    ...[f.stops, f.orders, f.deliveries, f.pickups, f.exchanges].map(String),
+    decimal(f.metres / 1000, 3),
+    ...[f.seconds, f.driving, f.service, f.waiting].map((seconds) => decimal(seconds / 3600, 3)),
+    ...dimensions.map((dimension) => {
+      const capacity = f.capacity.get(dimension) ?? 0;
+      return capacity > 0 ? decimal((100 * (f.peak.get(dimension) ?? 0)) / capacity, 1) : '';
+    }),
+  ];
+}
+
+function moneyCells(cost: PlanDocument['plan']['cost'], { stops, seconds }: Figures): string[] {
+  const parts = [cost.fixed, cost.distance, cost.time, cost.skipped, cost.total];
+  const perStop = stops > 0 ? cost.total / stops : undefined;
+  const perHour = seconds > 0 ? (3600 * stops) / seconds : undefined;
+  return [...parts.map((money) => decimal(money, 3)), decimal(perStop, 3), decimal(perHour, 2)];
+}
+
+function noFigures(): Figures {
+  return {
+    stops: 0,
+    orders: 0,
+    deliveries: 0,
+    pickups: 0,
+    exchanges: 0,
+    metres: 0,
+    seconds: 0,
+    driving: 0,
+    service: 0,
+    waiting: 0,
+    peak: new Map(),
+    capacity: new Map(),
+  };
+}
+
+function addTo(total: Figures, part: Figures): void {
+  for (const key of Object.keys(part) as (keyof Figures)[]) {
+    if (key === 'peak' || key === 'capacity') {
+      for (const [dimension, amount] of part[key]) total[key].set(dimension, (total[key].get(dimension) ?? 0) + amount);
+    } else total[key] += part[key];
+  }
+}

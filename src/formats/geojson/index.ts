@@ -1,0 +1,1 @@
+export { routesGeoJson } from './routes-geojson.ts';
