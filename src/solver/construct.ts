@@ -3,14 +3,14 @@ import type { Routes } from './routes.ts';
 
 /**
  * A first solution: every absent stop in the given order at its best place next to a neighbour, or in a new route where
- * that is cheaper or the only way. A stop is left absent where its skip cost is less.
+ * that is cheaper or the only way, optional stops included: the search finds out together which are not worth their way.
  */
 export function construct(routes: Routes, order: Int32Array): void {
   const { st, skip, shift, dummy } = routes;
   for (const node of order) {
     const stop = node << shift;
     if (st[stop + ROUTE] !== dummy) continue;
-    const position = routes.findPosition(stop, skip[node]);
+    const position = routes.findPosition(stop, Infinity);
     if (position < 0) continue;
     routes.cost -= skip[node];
     routes.insert(stop, position);

@@ -23,3 +23,29 @@ export const FREE = 7;
 
 /** log2 of the ints a record takes where only capacity and one window count. */
 export const PLAIN_SHIFT = 3;
+
+/*
+ * Where more than that counts, a record has 16 ints. A prefix is the route from its departure up to a node, a suffix
+ * the route from the start of work at a node on; their labels are the time segments of Vidal et al. (2013), stated as
+ * departures and starts so that they stay put when time passes elsewhere.
+ */
+
+/** Seconds to NEXT, set-up there included. */
+export const OUT_TIME = 8;
+/** Prefix: earliest departure from the depot that wastes no waiting. */
+export const EARLY = 9;
+/** Prefix: latest departure from the depot that keeps it feasible. */
+export const LATEST = 10;
+/** Suffix: seconds from start of work to return, with no avoidable waiting. */
+export const TAIL_TIME = 11;
+/** Suffix: earliest start that wastes no waiting. */
+export const TAIL_EARLY = 12;
+/** Head only: metres of the route. */
+export const METRES = 13;
+/** Head only: index of its vehicle class. */
+export const CLASS = 14;
+/** Head only: seconds from departure to return. */
+export const DURATION = 15;
+
+/** log2 of the ints a record takes where all rules may count. */
+export const RICH_SHIFT = 4;

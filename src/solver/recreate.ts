@@ -7,6 +7,7 @@ import type { Routes } from './routes.ts';
  */
 export function recreate(routes: Routes, random: Random, limit: number): boolean {
   const { out, skip, shift } = routes;
+  if (routes.broken) return false;
   const count = routes.outCount;
   for (let i = 0; i < count; i++) {
     const j = i + random.below(count - i);

@@ -27,9 +27,19 @@ export interface Routes {
   /** Stops out of the solution for now: taken by `cut`, put back by recreate. */
   readonly out: Int32Array;
   outCount: number;
+  /** Set when taking a visit out broke a rule (roads without triangle inequality); the iteration is then undone. */
+  broken: boolean;
   /** Change in cost of the position that `findPosition` returned. */
   delta: number;
 
+  /** The next empty route's head of a vehicle class, or -1. */
+  emptyRoute(vehicleClass: number): number;
+  /** Whether a class may serve a node at all. */
+  mayServe(vehicleClass: number, node: number): boolean;
+  /** Change in cost of putting an absent stop after `position`; Infinity if a rule forbids it. */
+  price(stop: number, position: number): number;
+  /** Cost of travel from a stop to what follows it. */
+  arcCost(stop: number): number;
   /** Visits of a route. */
   sizeOf(head: number): number;
   /** Routes with at least one visit. */

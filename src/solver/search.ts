@@ -1,5 +1,6 @@
 import type { Random } from './random.ts';
 import { recreate } from './recreate.ts';
+import { ROUTE } from './record.ts';
 import type { Routes } from './routes.ts';
 import { StringRemoval, type StringRemovalOptions } from './ruin/string-removal.ts';
 
@@ -20,6 +21,9 @@ export class Search {
   readonly routes: Routes;
   /** Cost of the best solution so far, in units of `routes.cost`. */
   bestCost: number;
+  /** Stops absent from it, and routes in it. */
+  bestAbsent: number;
+  bestRoutes: number;
   iterations = 0;
   improvements = 0;
   private readonly random: Random;
@@ -35,6 +39,8 @@ export class Search {
     routes.state.commit();
     routes.state.saveBest();
     this.bestCost = routes.cost;
+    this.bestAbsent = routes.absentCount();
+    this.bestRoutes = routes.usedRoutes();
   }
 
   /** Runs `count` iterations at one temperature. */
@@ -70,9 +76,24 @@ export class Search {
     routes.state.commit();
     if (routes.cost < this.bestCost - 1e-9) {
       this.bestCost = routes.cost;
+      this.bestAbsent = routes.absentCount();
+      this.bestRoutes = routes.usedRoutes();
       this.improvements++;
       routes.state.saveBest();
     }
+  }
+
+  /** Cost of the best solution in money, without what must-serve stops left out stand for. O(n) where stops are left out. */
+  bestMoney(required: Uint8Array): number {
+    const { routes } = this;
+    let cost = this.bestCost;
+    if (this.bestAbsent > 0) {
+      const { best } = routes.state;
+      for (let i = 0; i < routes.n; i++) {
+        if (required[i] === 1 && best[(i << routes.shift) + ROUTE] === routes.dummy) cost -= routes.skip[i];
+      }
+    }
+    return cost * routes.moneyPerCost;
   }
 
   /** Goes back to the best solution. */

@@ -55,6 +55,7 @@ export class PlainRoutes implements Routes {
   outCount = 0;
   cost = 0;
   delta = 0;
+  broken = false;
   /** Scratch for moves that turn part of a route around. */
   readonly scratch: Int32Array;
   /** Address of the number of visits of the first route. */
@@ -175,6 +176,26 @@ export class PlainRoutes implements Routes {
     }
   }
 
+  mayServe(): boolean {
+    return true;
+  }
+
+  arcCost(stop: number): number {
+    return this.st[stop + OUT];
+  }
+
+  price(stop: number, position: number): number {
+    const { st, info, instance } = this;
+    const head = st[position + ROUTE];
+    if (st[head + FREE] < info[stop + DEMAND]) return Infinity;
+    const x = st[position + NEXT];
+    const there = this.metres(position, stop);
+    const on = this.metres(stop, x);
+    const start = Math.max(st[position + DEP] + there, info[stop + OPEN]);
+    if (this.timed && (start > info[stop + CLOSE] || start + info[stop + SERVICE] + on > st[x + LATE])) return Infinity;
+    return there + on - st[position + OUT] + (this.sizeOf(head) === 0 ? instance.fixed : 0);
+  }
+
   /** The next empty route's head, or -1. */
   emptyRoute(): number {
     const count = this.st[this.empties];
@@ -229,20 +250,12 @@ export class PlainRoutes implements Routes {
       if (st[head + FREE] < demand || st[head + NEXT] === head) continue;
       let p = head;
       do {
-        const x = st[p + NEXT];
-        const there = this.metres(p, stop);
-        const on = this.metres(stop, x);
-        const delta = there + on - st[p + OUT];
+        const delta = this.price(stop, p);
         if (delta < best) {
-          const start = Math.max(st[p + DEP] + there, info[stop + OPEN]);
-          const fits =
-            !this.timed || (start <= info[stop + CLOSE] && start + info[stop + SERVICE] + on <= st[x + LATE]);
-          if (fits) {
-            best = delta;
-            position = p;
-          }
+          best = delta;
+          position = p;
         }
-        p = x;
+        p = st[p + NEXT];
       } while (p !== head);
     }
     this.delta = best;
@@ -252,17 +265,12 @@ export class PlainRoutes implements Routes {
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
   orEmptyRoute(stop: number, position: number): number {
     const { info, instance } = this;
-    const out = info[stop + FROM_DEPOT];
-    const there = out + info[stop + TO_DEPOT] + instance.fixed;
-    if (there >= this.delta) return position;
+    if (info[stop + FROM_DEPOT] + info[stop + TO_DEPOT] + instance.fixed >= this.delta) return position;
     const head = this.emptyRoute();
-    if (head < 0 || info[stop + DEMAND] > instance.capacity) return position;
-    if (this.timed) {
-      const start = Math.max(instance.departAfter + out, info[stop + OPEN]);
-      if (start > info[stop + CLOSE]) return position;
-      if (start + info[stop + SERVICE] + info[stop + TO_DEPOT] > instance.returnBy) return position;
-    }
-    this.delta = there;
+    if (head < 0) return position;
+    const delta = this.price(stop, head);
+    if (delta >= this.delta) return position;
+    this.delta = delta;
     return head;
   }
 

@@ -39,6 +39,7 @@ export class StringRemoval {
     const { st, near, n, k, shift, firstHead, dummy } = routes;
     const ruin = ++this.ruins;
     routes.outCount = 0;
+    routes.broken = false;
     const absent = routes.absentCount();
     const meanSize = (n - absent) / Math.max(1, routes.usedRoutes());
     const longest = Math.max(1, Math.min(options.longest, meanSize));

@@ -1,0 +1,29 @@
+import type { CoolingRange } from './anneal.ts';
+import { HORIZON, type Instance } from './instance.ts';
+import type { SearchOptions } from './search.ts';
+
+/** Everything about the search that depends on the day at hand. */
+export interface Parameters extends SearchOptions {
+  readonly neighbours: number;
+  readonly cooling: CoolingRange;
+}
+
+/** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan. */
+const LARGE = 3_000;
+
+export function parametersFor(instance: Instance): Parameters {
+  const { n, windowAt, windowStart, windowEnd } = instance;
+  let windowed = 0;
+  for (let i = 0; i < n; i++) {
+    const w = windowAt[i];
+    if (windowAt[i + 1] - w > 1 || windowStart[w] > -HORIZON || windowEnd[w] < HORIZON) windowed++;
+  }
+  const timed = windowed > n / 4;
+  const ruin = { split: 0.1, widen: 0.01 };
+  if (n > LARGE) {
+    const cooling = { hot: 0.15, cold: 0.03 };
+    return { ...ruin, averageRemoved: 7, longest: 5, segmentTries: 1, neighbours: timed ? 40 : 25, cooling };
+  }
+  const cooling = { hot: timed ? 1.2 : 0.8, cold: 0.02 };
+  return { ...ruin, averageRemoved: 8, longest: 6, segmentTries: 2, neighbours: timed ? 60 : 50, cooling };
+}

@@ -1,0 +1,79 @@
+import {
+  CLASS,
+  DEP,
+  DURATION,
+  EARLY,
+  LATE,
+  LATEST,
+  METRES,
+  NEXT,
+  OUT,
+  RICH_SHIFT,
+  TAIL_EARLY,
+  TAIL_TIME,
+} from '../record.ts';
+import type { RichRoutes } from './rich-routes.ts';
+
+/**
+ * The change in cost of putting `stop` right after `before` on the route of `head`; Infinity if that breaks a rule or costs
+ * `budget` or more. O(1), but for routes with stops of several windows whose time costs money or is limited: there the
+ * rest of the route is walked.
+ */
+export function exactDelta(routes: RichRoutes, before: number, stop: number, head: number, budget: number): number {
+  const { st, instance, firstHead } = routes;
+  const node = stop >> RICH_SHIFT;
+  const k = st[head + CLASS];
+  const arcs = instance.arcsOf[k];
+  const after = st[before + NEXT];
+  const i = before >= firstHead ? instance.from[k] : before >> RICH_SHIFT;
+  const j = after >= firstHead ? instance.to[k] : after >> RICH_SHIFT;
+  const metres = arcs.metres(i, node) + arcs.metres(node, j) - st[before + OUT];
+  const empty = before >= firstHead && after >= firstHead;
+  let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
+  if (delta >= budget) return Infinity;
+  const there = arcs.seconds(i, node);
+  const arrival = st[before + DEP] + there;
+  let open = instance.open[node];
+  let close = instance.close[node];
+  if (arrival > close) return Infinity;
+  const multi = instance.multi[node] === 1;
+  if (multi) {
+    const w = routes.windowFrom(node, arrival);
+    open = instance.windowStart[w];
+    close = instance.windowEnd[w];
+  }
+  const on = arcs.seconds(node, j);
+  const service = instance.service[node];
+  const departure = (arrival < open ? open : arrival) + service;
+  if (departure + on > st[after + LATE]) return Infinity;
+  if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k]) return Infinity;
+  if (!routes.loads.fits(head, before, stop, after)) return Infinity;
+  const rate = instance.rateSecond[k];
+  if (rate === 0 && instance.maxSeconds[k] >= 2_000_000_000) return delta;
+  let duration: number;
+  if (multi || routes.multiOf(head) > 0) {
+    const { walk } = routes;
+    walk.begin(before, head);
+    walk.step(stop);
+    walk.finishWith(after);
+    duration = walk.duration;
+  } else {
+    // Join the segments: prefix, stop, suffix.
+    let early = st[before + EARLY];
+    let latest = st[before + LATEST];
+    const slack = early + close - arrival;
+    if (latest > slack) latest = slack;
+    if (arrival < open) {
+      early += open - arrival;
+      if (early > latest) early = latest;
+    }
+    // Next arrival when leaving the depot at `early`, and how much later one may leave.
+    const next = departure + on;
+    const wait = st[after + TAIL_EARLY] - next;
+    const spare = latest - early;
+    duration = next - early + st[after + TAIL_TIME] + (wait > spare ? wait - spare : 0);
+  }
+  if (duration > instance.maxSeconds[k]) return Infinity;
+  delta += rate * (duration - st[head + DURATION]);
+  return delta < budget ? delta : Infinity;
+}

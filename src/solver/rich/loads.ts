@@ -1,0 +1,203 @@
+import { CLASS, FREE, NEXT, PREV, RICH_SHIFT } from '../record.ts';
+import type { RichInstance } from './rich-instance.ts';
+import type { RichRoutes } from './rich-routes.ts';
+
+/** Ints per node and dimension: delivered so far, fetched so far, highest load so far, highest load from here on. */
+const LABELS = 4;
+
+/**
+ * What routes carry. Where nothing is fetched, the sum of deliveries bounds the load. Otherwise deliveries leave and
+ * pickups join along the way, and the highest load of a sequence joins in O(1) from its parts (Vidal et al. 2014): a
+ * part counts its own deliveries from its start on, and its own pickups until its end.
+ */
+export class Loads {
+  /** Dimensions. */
+  readonly d: number;
+  readonly mixed: boolean;
+  private readonly routes: RichRoutes;
+  /** Address of the totals of the first route: delivered and fetched, per dimension. */
+  private readonly totals: number;
+  /** Address of the labels of the first record. */
+  private readonly labels: number;
+
+  constructor(routes: RichRoutes, at: number) {
+    const { instance } = routes;
+    this.routes = routes;
+    this.d = instance.dimensions;
+    this.mixed = instance.mixed;
+    this.totals = at;
+    this.labels = at + instance.routes * instance.dimensions * 2;
+  }
+
+  /** Ints of state it needs. */
+  static space({ routes, n, dimensions, mixed }: RichInstance): number {
+    return routes * dimensions * 2 + (mixed ? (n + routes) * dimensions * LABELS : 0);
+  }
+
+  /** Sets the free space of an empty route. */
+  clear(head: number): void {
+    const { st, instance } = this.routes;
+    st[head + FREE] = this.d === 0 ? 0 : instance.capacity[st[head + CLASS] * this.d];
+  }
+
+  private totalAt(head: number): number {
+    return this.totals + ((head - this.routes.firstHead) >> RICH_SHIFT) * this.d * 2;
+  }
+
+  private labelAt(record: number): number {
+    return this.labels + (record >> RICH_SHIFT) * this.d * LABELS;
+  }
+
+  add(head: number, stop: number): void {
+    this.change(head, stop, 1);
+  }
+
+  remove(head: number, stop: number): void {
+    this.change(head, stop, -1);
+  }
+
+  private change(head: number, stop: number, sign: number): void {
+    const { d } = this;
+    if (d === 0) return;
+    const { state, st, instance } = this.routes;
+    const node = (stop >> RICH_SHIFT) * d;
+    const brought = instance.delivery[node];
+    if (brought !== 0) state.set(head + FREE, st[head + FREE] - sign * brought);
+    if (d === 1 && !this.mixed) return;
+    const at = this.totalAt(head);
+    for (let i = 0; i < d; i++) {
+      const delivery = instance.delivery[node + i];
+      const pickup = instance.pickup[node + i];
+      if (delivery !== 0) state.set(at + 2 * i, st[at + 2 * i] + sign * delivery);
+      if (pickup !== 0) state.set(at + 2 * i + 1, st[at + 2 * i + 1] + sign * pickup);
+    }
+  }
+
+  /** Whether `stop` fits between two adjacent records of a route. */
+  fits(head: number, before: number, stop: number, after: number): boolean {
+    const { d } = this;
+    if (d === 0) return true;
+    const { st, instance } = this.routes;
+    const node = (stop >> RICH_SHIFT) * d;
+    if (st[head + FREE] < instance.delivery[node]) return false;
+    if (d === 1 && !this.mixed) return true;
+    const capacities = st[head + CLASS] * d;
+    const total = this.totalAt(head);
+    for (let i = 0; i < d; i++) {
+      const capacity = instance.capacity[capacities + i];
+      const delivery = instance.delivery[node + i];
+      const delivered = st[total + 2 * i];
+      if (!this.mixed) {
+        if (delivered + delivery > capacity) return false;
+        continue;
+      }
+      const pickup = instance.pickup[node + i];
+      const b = this.labelAt(before) + i * LABELS;
+      const a = this.labelAt(after) + i * LABELS;
+      const ahead = delivered - st[b];
+      const fetched = st[b + 1];
+      const at = fetched + (delivery > pickup ? delivery : pickup) + ahead;
+      if (at > capacity || st[b + 2] + delivery + ahead > capacity || fetched + pickup + st[a + 3] > capacity) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Recomputes the labels of a route, some of whose nodes between `before` and `after` changed. */
+  relabel(head: number, before: number, after: number): void {
+    if (!this.mixed || this.d === 0) return;
+    const { state, st, instance, firstHead } = this.routes;
+    const { d } = this;
+    for (let a = before, b = st[a + NEXT]; b < firstHead; a = b, b = st[b + NEXT]) {
+      const from = this.labelAt(a);
+      const to = this.labelAt(b);
+      const node = (b >> RICH_SHIFT) * d;
+      for (let i = 0; i < d; i++) {
+        const f = from + i * LABELS;
+        const t = to + i * LABELS;
+        const delivery = instance.delivery[node + i];
+        const pickup = instance.pickup[node + i];
+        const peak = Math.max(st[f + 2] + delivery, st[f + 1] + Math.max(delivery, pickup));
+        if (st[t] !== st[f] + delivery) state.set(t, st[f] + delivery);
+        if (st[t + 1] !== st[f + 1] + pickup) state.set(t + 1, st[f + 1] + pickup);
+        if (st[t + 2] !== peak) state.set(t + 2, peak);
+      }
+    }
+    const total = this.totalAt(head);
+    for (let a = after, b = st[a + PREV]; b < firstHead; a = b, b = st[b + PREV]) {
+      const from = this.labelAt(a);
+      const to = this.labelAt(b);
+      const node = (b >> RICH_SHIFT) * d;
+      for (let i = 0; i < d; i++) {
+        const delivery = instance.delivery[node + i];
+        const pickup = instance.pickup[node + i];
+        const ahead = st[total + 2 * i] - st[to + i * LABELS];
+        const peak = Math.max(Math.max(delivery, pickup) + ahead, pickup + st[from + i * LABELS + 3]);
+        if (st[to + i * LABELS + 3] !== peak) state.set(to + i * LABELS + 3, peak);
+      }
+    }
+  }
+
+  /** Loads of the prefix that ends with `record`, into `sums`: delivered, fetched, highest, per dimension. */
+  prefix(record: number, sums: Int32Array): void {
+    const { st, instance, firstHead } = this.routes;
+    const { d } = this;
+    if (this.mixed) {
+      const at = this.labelAt(record);
+      for (let i = 0; i < d; i++) {
+        sums[3 * i] = st[at + i * LABELS];
+        sums[3 * i + 1] = st[at + i * LABELS + 1];
+        sums[3 * i + 2] = st[at + i * LABELS + 2];
+      }
+      return;
+    }
+    sums.fill(0);
+    for (let x = record; x < firstHead; x = st[x + PREV]) {
+      const node = (x >> RICH_SHIFT) * d;
+      for (let i = 0; i < d; i++) sums[3 * i] += instance.delivery[node + i];
+    }
+    for (let i = 0; i < d; i++) sums[3 * i + 2] = sums[3 * i];
+  }
+
+  /** Appends a stop to such sums; false if the vehicle of `head` cannot carry them. */
+  append(head: number, stop: number, sums: Int32Array): boolean {
+    const { st, instance } = this.routes;
+    const { d } = this;
+    const node = (stop >> RICH_SHIFT) * d;
+    const capacities = st[head + CLASS] * d;
+    for (let i = 0; i < d; i++) {
+      const delivery = instance.delivery[node + i];
+      const pickup = instance.pickup[node + i];
+      const peak = Math.max(sums[3 * i + 2] + delivery, sums[3 * i + 1] + Math.max(delivery, pickup));
+      if (peak > instance.capacity[capacities + i]) return false;
+      sums[3 * i] += delivery;
+      sums[3 * i + 1] += pickup;
+      sums[3 * i + 2] = peak;
+    }
+    return true;
+  }
+
+  /** Sets the totals of a route anew from its visits; for moves that rebuild it. */
+  recount(head: number): void {
+    const { d } = this;
+    if (d === 0) return;
+    const { state, st, instance, firstHead } = this.routes;
+    let first = 0;
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) first += instance.delivery[(x >> RICH_SHIFT) * d];
+    const free = instance.capacity[st[head + CLASS] * d] - first;
+    if (st[head + FREE] !== free) state.set(head + FREE, free);
+    if (d === 1 && !this.mixed) return;
+    const at = this.totalAt(head);
+    for (let i = 0; i < d; i++) {
+      let delivered = 0;
+      let fetched = 0;
+      for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
+        delivered += instance.delivery[(x >> RICH_SHIFT) * d + i];
+        fetched += instance.pickup[(x >> RICH_SHIFT) * d + i];
+      }
+      if (st[at + 2 * i] !== delivered) state.set(at + 2 * i, delivered);
+      if (st[at + 2 * i + 1] !== fetched) state.set(at + 2 * i + 1, fetched);
+    }
+  }
+}

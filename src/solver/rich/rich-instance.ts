@@ -1,0 +1,66 @@
+import type { Arcs } from '../arcs.ts';
+import { type Instance, UNBOUNDED } from '../instance.ts';
+
+/** What the rich kernel reads in its loops: an Instance with class data in flat arrays. */
+export interface RichInstance extends Instance {
+  /** Routes of all classes. */
+  readonly routes: number;
+  /** By class. */
+  readonly rateMetre: Float64Array;
+  readonly rateSecond: Float64Array;
+  readonly fixed: Float64Array;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly maxStops: Int32Array;
+  readonly maxMetres: Int32Array;
+  readonly maxSeconds: Int32Array;
+  /** `[class * dimensions + d]`. */
+  readonly capacity: Int32Array;
+  readonly arcsOf: readonly Arcs[];
+  /** Classes of one group end alike: what follows a stop on one route may follow another on the other. */
+  readonly tailGroup: Int32Array;
+  /** First and last instant at which work may start, per node. */
+  readonly open: Int32Array;
+  readonly close: Int32Array;
+  /** 1 for stops with several windows. */
+  readonly multi: Uint8Array;
+  /** Some stop is fetched from: the load has to be looked at all along the route. */
+  readonly mixed: boolean;
+  /** Per node: metres to or from the nearest terminal. */
+  readonly depotMetres: Int32Array;
+}
+
+export function richInstance(instance: Instance): RichInstance {
+  const { n, classes, dimensions, windowAt, windowStart, windowEnd, arcs } = instance;
+  const groups = new Map<string, number>();
+  const tailGroup = Int32Array.from(classes, (c) => {
+    const key = JSON.stringify([c.to, c.arcs, c.returnBy]);
+    if (!groups.has(key)) groups.set(key, groups.size);
+    return groups.get(key) ?? 0;
+  });
+  const arcsOf = classes.map((c) => arcs[c.arcs]);
+  return {
+    ...instance,
+    routes: classes.reduce((sum, c) => sum + c.routes, 0),
+    rateMetre: Float64Array.from(classes, (c) => c.rateMetre),
+    rateSecond: Float64Array.from(classes, (c) => c.rateSecond),
+    fixed: Float64Array.from(classes, (c) => c.fixed),
+    from: Int32Array.from(classes, (c) => c.from),
+    to: Int32Array.from(classes, (c) => c.to),
+    maxStops: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, c.maxStops)),
+    maxMetres: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, Math.floor(c.maxMetres))),
+    maxSeconds: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, Math.floor(c.maxSeconds))),
+    capacity: Int32Array.from({ length: classes.length * dimensions }, (_, at) =>
+      Math.min(UNBOUNDED, classes[Math.trunc(at / dimensions)].capacity[at % dimensions]),
+    ),
+    arcsOf,
+    tailGroup,
+    open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
+    close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
+    multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
+    mixed: instance.pickup.some((p) => p > 0),
+    depotMetres: Int32Array.from({ length: n }, (_, i) =>
+      Math.min(...classes.map((c, k) => Math.min(arcsOf[k].metres(c.from, i), arcsOf[k].metres(i, c.to)))),
+    ),
+  };
+}

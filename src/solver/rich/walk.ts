@@ -1,0 +1,137 @@
+import { CLASS, DEP, EARLY, LATEST, NEXT, OUT, PREV, RICH_SHIFT } from '../record.ts';
+import type { RichRoutes } from './rich-routes.ts';
+
+/**
+ * Prices a route that does not exist yet by going along it: from the label of a prefix that stays, stop by stop, to the
+ * depot. One object serves all moves, so that nothing is allocated.
+ */
+export class Walk {
+  /** From departure to return, after `finish`. */
+  duration = 0;
+  /** Of the whole route, after `finish`, if `begin` counted the prefix. */
+  metres = 0;
+  /** Visits likewise. */
+  count = 0;
+  /** Money of the whole route, after `finish`. */
+  cost = 0;
+  private readonly routes: RichRoutes;
+  private readonly sums: Int32Array;
+  private head = 0;
+  private record = 0;
+  private departure = 0;
+  private early = 0;
+  private latest = 0;
+
+  constructor(routes: RichRoutes) {
+    this.routes = routes;
+    this.sums = new Int32Array(3 * routes.instance.dimensions);
+  }
+
+  /** Starts behind `record` (a stop, or the head itself) on a route driven by the vehicle of `head`; times alone. */
+  begin(record: number, head: number): void {
+    const { st } = this.routes;
+    this.head = head;
+    this.record = record;
+    this.departure = st[record + DEP];
+    this.early = st[record + EARLY];
+    this.latest = st[record + LATEST];
+  }
+
+  /** As `begin`, with what the prefix carries, measures and counts. */
+  beginWhole(record: number, head: number): void {
+    this.begin(record, head);
+    const { st, firstHead, loads } = this.routes;
+    loads.prefix(record, this.sums);
+    this.metres = 0;
+    this.count = 0;
+    for (let x = record; x < firstHead; x = st[x + PREV]) {
+      this.count++;
+      this.metres += st[st[x + PREV] + OUT];
+    }
+  }
+
+  /** Goes on to a stop. False if it is reached too late. */
+  step(stop: number): boolean {
+    const { routes } = this;
+    const { instance, st } = routes;
+    const node = stop >> RICH_SHIFT;
+    const k = st[this.head + CLASS];
+    const arrival = this.departure + instance.arcsOf[k].seconds(routes.origin(this.record), node);
+    let open = instance.open[node];
+    let close = instance.close[node];
+    if (arrival > close) return false;
+    if (instance.multi[node] === 1) {
+      const w = routes.windowFrom(node, arrival);
+      open = instance.windowStart[w];
+      close = instance.windowEnd[w];
+    }
+    const slack = this.early + close - arrival;
+    if (this.latest > slack) this.latest = slack;
+    let start = arrival;
+    if (arrival < open) {
+      start = open;
+      this.early = Math.min(this.latest, this.early + open - arrival);
+    }
+    this.departure = start + instance.service[node];
+    this.record = stop;
+    return true;
+  }
+
+  /** As `step`, with everything; false if a rule breaks. */
+  stepWhole(stop: number): boolean {
+    const { routes, record } = this;
+    const { instance, st } = routes;
+    const k = st[this.head + CLASS];
+    if (instance.admit[k * routes.n + (stop >> RICH_SHIFT)] === 0) return false;
+    if (!this.step(stop) || !routes.loads.append(this.head, stop, this.sums)) return false;
+    this.metres += instance.arcsOf[k].metres(routes.origin(record), stop >> RICH_SHIFT);
+    this.count++;
+    return true;
+  }
+
+  /** Goes on along an existing route from `first` (a stop or a head) to the depot; times alone, known to be feasible. */
+  finishWith(first: number): void {
+    const { st, firstHead } = this.routes;
+    for (let x = first; x < firstHead; x = st[x + NEXT]) if (!this.step(x)) break;
+    this.close();
+  }
+
+  /** As `finishWith`, with everything; false if a rule breaks. Sets `cost`. */
+  finishWhole(first: number): boolean {
+    const { st, firstHead } = this.routes;
+    for (let x = first; x < firstHead; x = st[x + NEXT]) if (!this.stepWhole(x)) return false;
+    return this.end();
+  }
+
+  /** Drives to the depot and prices the route; false if it is too late, too long or too many. */
+  end(): boolean {
+    const { routes, head, record } = this;
+    const { instance, st } = routes;
+    const k = st[head + CLASS];
+    if (record >= routes.firstHead) {
+      this.duration = 0;
+      this.cost = 0;
+      return true;
+    }
+    const arcs = instance.arcsOf[k];
+    const finish = this.close();
+    this.metres += arcs.metres(record >> RICH_SHIFT, instance.to[k]);
+    this.cost =
+      instance.fixed[k] + instance.rateMetre[k] * this.metres + instance.rateSecond[k] * this.duration;
+    return (
+      finish <= instance.classes[k].returnBy &&
+      this.duration <= instance.maxSeconds[k] &&
+      this.metres <= instance.maxMetres[k] &&
+      this.count <= instance.maxStops[k]
+    );
+  }
+
+  private close(): number {
+    const { routes, head, record } = this;
+    const { instance, st } = routes;
+    const k = st[head + CLASS];
+    const finish = this.departure + instance.arcsOf[k].seconds(routes.origin(record), instance.to[k]);
+    this.duration = finish - this.early;
+    return finish;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Problem, Stop } from '../model/problem.ts';
+import type { EndStep, Route, Step, Visit } from '../model/plan.ts';
+import { type Travel, legSeconds } from '../model/travel.ts';
+import type { Load, TimeWindow } from '../model/units.ts';
+import type { Vehicle } from '../model/vehicle.ts';
+
+/**
+ * Writes out the route of a van that visits `stops` in this order: earliest finish from the earliest departure, then as
+ * late a departure as changes neither finish nor chosen windows. The sequence is feasible.
+ */
+export function scheduleRoute(
+  problem: Problem,
+  travel: Travel,
+  vehicle: Vehicle,
+  vanId: string,
+  stops: readonly Stop[],
+): Route {
+  const { depots } = problem;
+  const startDepot = depots.find((d) => d.id === vehicle.depotId);
+  const endDepot = vehicle.endDepotId === null ? undefined : depots.find((d) => d.id === vehicle.endDepotId);
+  if (startDepot === undefined) throw new RangeError(`Vehicle ${vehicle.id} starts at unknown depot ${vehicle.depotId}.`);
+  const legs = travel.profile(vehicle.profile);
+  const leg = (from: number, to: number) => ({
+    metres: legs.metres(from, to),
+    seconds: legSeconds(legs.seconds(from, to), vehicle.speedFactor),
+  });
+  const arcs = stops.map((stop, i) => leg(i === 0 ? startDepot.place : stops[i - 1].place, stop.place));
+  const work = stops.map(
+    (stop, i) => stop.serviceSeconds + (i > 0 && stops[i - 1].place === stop.place ? 0 : stop.setupSeconds),
+  );
+  const { departure, starts } = departAndStart(vehicle, startDepot.window, stops, arcs, work);
+
+  const on: Record<string, number> = {};
+  for (const d of problem.dimensions) on[d] = tidy(stops.reduce((sum, s) => sum + (s.delivery[d] ?? 0), 0));
+  const steps: Step[] = [
+    { kind: 'start', depotId: startDepot.id, arrival: departure, start: departure, departure, load: { ...on } },
+  ];
+  let time = departure;
+  let waitingSeconds = 0;
+  stops.forEach((stop, i) => {
+    const arrival = time + arcs[i].seconds;
+    waitingSeconds += starts[i] - arrival;
+    for (const d of problem.dimensions) on[d] = tidy(on[d] - (stop.delivery[d] ?? 0) + (stop.pickup[d] ?? 0));
+    time = starts[i] + work[i];
+    const visit: Visit = {
+      kind: 'visit',
+      stopId: stop.id,
+      leg: arcs[i],
+      arrival,
+      start: starts[i],
+      departure: time,
+      load: { ...on },
+    };
+    steps.push(visit);
+  });
+  const driven = [...arcs];
+  if (endDepot !== undefined) {
+    const home = leg(stops[stops.length - 1].place, endDepot.place);
+    driven.push(home);
+    time += home.seconds;
+    const load: Load = { ...on };
+    const end: EndStep = {
+      kind: 'end',
+      depotId: endDepot.id,
+      leg: home,
+      arrival: time,
+      start: time,
+      departure: time,
+      load,
+    };
+    steps.push(end);
+  }
+  const metres = driven.reduce((sum, l) => sum + l.metres, 0);
+  const seconds = time - departure;
+  const fixed = cents(vehicle.costFixed);
+  const distance = cents((vehicle.costPerKm * metres) / 1000);
+  const cost = cents((vehicle.costPerHour * seconds) / 3600);
+  return {
+    vanId,
+    vehicleId: vehicle.id,
+    steps,
+    metres,
+    seconds,
+    drivingSeconds: driven.reduce((sum, l) => sum + l.seconds, 0),
+    serviceSeconds: work.reduce((sum, w) => sum + w, 0),
+    waitingSeconds,
+    cost: { fixed, distance, time: cost, total: cents(fixed + distance + cost) },
+  };
+}
+
+function departAndStart(
+  vehicle: Vehicle,
+  depotWindow: TimeWindow | undefined,
+  stops: readonly Stop[],
+  arcs: readonly { seconds: number }[],
+  work: readonly number[],
+): { departure: number; starts: number[] } {
+  const opens = [vehicle.shift?.start, depotWindow?.start].filter((t) => t !== undefined);
+  const earliest = opens.length === 0 ? 0 : Math.max(...opens);
+  // Earliest starts, the windows they fall into, and how much later each may be without waiting being lost.
+  let time = earliest;
+  let spare = Infinity;
+  let waited = 0;
+  const chosen = stops.map((stop, i) => {
+    time += arcs[i].seconds;
+    const window = stop.windows.find((w) => w.end >= time) ?? stop.windows.at(-1);
+    const wait = window === undefined ? 0 : Math.max(0, window.start - time);
+    waited += wait;
+    time += wait;
+    // Leaving later by no more than what was waited so far still starts here at `time`; beyond that it pushes the start.
+    if (window !== undefined) spare = Math.min(spare, waited + window.end - time);
+    time += work[i];
+    return window;
+  });
+  const departure = earliest + Math.min(waited, spare);
+  time = departure;
+  const starts = stops.map((_, i) => {
+    const start = Math.max(time + arcs[i].seconds, chosen[i]?.start ?? -Infinity);
+    time = start + work[i];
+    return start;
+  });
+  return { departure, starts };
+}
+
+/** Rounded to 1e-3. */
+export function cents(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+/** Takes the dust of sums off a load. */
+function tidy(load: number): number {
+  return Math.round(load * 1e6) / 1e6 + 0;
+}

@@ -1,0 +1,118 @@
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Travel } from '../model/travel.ts';
+import { temperature } from './anneal.ts';
+import { compile } from './compile.ts';
+import { construct } from './construct.ts';
+import { assemblePlan, decode } from './decode.ts';
+import type { Instance } from './instance.ts';
+import { insertLeftovers } from './leftovers.ts';
+import { findNeighbours } from './neighbours.ts';
+import { type Parameters, parametersFor } from './parameters.ts';
+import { plainInstance } from './plain/plain-instance.ts';
+import { PlainRoutes } from './plain/plain-routes.ts';
+import { Random } from './random.ts';
+import { ROUTE } from './record.ts';
+import { richInstance } from './rich/rich-instance.ts';
+import { RichRoutes } from './rich/rich-routes.ts';
+import type { Routes } from './routes.ts';
+import { Search } from './search.ts';
+import { warmStart } from './warm-start.ts';
+
+/** Iterations between two looks at the clock. */
+const CHUNK = 200;
+
+/** One search over one problem, from compile to decode, advanced in small steps by whoever holds the clock. */
+export class SearchRun {
+  /** Nothing to search: no stops, or no vehicles. */
+  readonly isTrivial: boolean;
+  private readonly problem: Problem;
+  private readonly travel: Travel;
+  private readonly parts: { instance: Instance; search: Search; parameters: Parameters; meanArc: number } | null;
+
+  constructor(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined) {
+    this.problem = problem;
+    this.travel = travel;
+    this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
+    this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous);
+  }
+
+  get iterations(): number {
+    return this.parts?.search.iterations ?? 0;
+  }
+
+  get improvements(): number {
+    return this.parts?.search.improvements ?? 0;
+  }
+
+  /** Money of the best solution, must-serve stops left out not counted. */
+  get cost(): number {
+    return this.parts === null ? 0 : this.parts.search.bestMoney(this.parts.instance.required);
+  }
+
+  /** Of the best solution. */
+  get routes(): number {
+    return this.parts?.search.bestRoutes ?? 0;
+  }
+
+  /** Stops absent from the best solution. */
+  get unassigned(): number {
+    return this.parts?.search.bestAbsent ?? this.problem.stops.length;
+  }
+
+  /** Some iterations at the temperature that belongs to `progress` (0 to 1), at most `limit`. */
+  advance(progress: number, limit: number): void {
+    if (this.parts === null) return;
+    const { search, parameters, meanArc } = this.parts;
+    search.run(Math.min(CHUNK, limit), temperature(parameters.cooling, meanArc, progress));
+  }
+
+  /** The best plan found. */
+  finish(): Plan {
+    const { problem, travel, parts } = this;
+    if (parts === null) return assemblePlan(problem, travel, [], new Set());
+    parts.search.restart();
+    insertLeftovers(parts.search.routes);
+    return decode(problem, travel, parts.instance, parts.search.routes);
+  }
+}
+
+function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined) {
+  const instance = compile(problem, travel);
+  const parameters = parametersFor(instance);
+  const neighbours = findNeighbours(instance, parameters.neighbours);
+  const random = new Random(seed);
+  const plain = plainInstance(instance);
+  const routes: Routes =
+    plain !== null
+      ? new PlainRoutes(plain, neighbours, random)
+      : new RichRoutes(richInstance(instance), neighbours, random);
+  if (previous !== undefined) warmStart(problem, instance, routes, previous);
+  construct(routes, shuffled(instance.n, random));
+  const search = new Search(routes, parameters, random);
+  return { instance, search, parameters, meanArc: meanArc(routes) };
+}
+
+function shuffled(n: number, random: Random): Int32Array {
+  const order = Int32Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    const t = order[i];
+    order[i] = order[j];
+    order[j] = t;
+  }
+  return order;
+}
+
+/** Mean cost of travel between two stops of the solution: the yardstick of the temperature. */
+function meanArc(routes: Routes): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < routes.n; i++) {
+    const stop = i << routes.shift;
+    if (routes.st[stop + ROUTE] === routes.dummy) continue;
+    sum += routes.arcCost(stop);
+    count++;
+  }
+  return count === 0 ? 1 : Math.max(sum / count, 1e-6);
+}

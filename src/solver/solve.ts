@@ -1,0 +1,140 @@
+import type { Plan } from '../model/plan.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Travel } from '../model/travel.ts';
+import { SearchRun } from './search-run.ts';
+import { progressOf, reasonToStop, type Standing, type StopReason, type StopRules } from './stop-rule.ts';
+
+/** What a search tells while it runs. */
+export interface SolveEvent {
+  readonly kind: 'improved' | 'progress';
+  readonly elapsedSeconds: number;
+  readonly iterations: number;
+  /** Money, skip costs of optional stops included; must-serve stops left out are not in it. */
+  readonly cost: number;
+  readonly routes: number;
+  /** Stops not on a route. */
+  readonly unassigned: number;
+}
+
+/** How to search. With no stop rule at all it ends after 30 s per 1,000 stops, at least 5 s. */
+export interface SolveOptions extends StopRules {
+  /** Same seed, same problem, same `iterations`: same plan. Default 1. */
+  readonly seed?: number;
+  /** Clock in seconds; only differences count. Default: the platform's monotonic clock. */
+  readonly now?: () => number;
+  readonly onEvent?: (event: SolveEvent) => void;
+  /** A plan to start from; it may be partial, and what of it is no longer feasible is taken out. */
+  readonly warmStart?: Plan;
+}
+
+export interface SolveResult {
+  readonly plan: Plan;
+  readonly iterations: number;
+  readonly elapsedSeconds: number;
+  readonly stopReason: StopReason;
+}
+
+/** Seconds between `progress` events. */
+const PROGRESS_EVERY = 0.5;
+/** Seconds of work between two turns of the event loop. */
+const TURN = 0.03;
+
+/** Seconds a search takes when no rule says otherwise. */
+export function defaultTimeLimit(stops: number): number {
+  return Math.max(5, (30 * stops) / 1000);
+}
+
+/**
+ * Computes routes that serve the stops of a problem at the least cost. Blocks until done; see `solveAsync`. The plan is
+ * always feasible; stops that found no place are listed with reasons.
+ */
+export function solve(problem: Problem, travel: Travel, options: SolveOptions = {}): SolveResult {
+  const pilot = new Pilot(problem, travel, options);
+  while (pilot.fly(Infinity)) {
+    // until a rule stops it
+  }
+  return pilot.land();
+}
+
+/** As `solve`, but lets the event loop turn every 30 ms, so that signals, timers and requests are served meanwhile. */
+export async function solveAsync(problem: Problem, travel: Travel, options: SolveOptions = {}): Promise<SolveResult> {
+  const pilot = new Pilot(problem, travel, options);
+  while (pilot.fly(TURN)) await nextTurn();
+  return pilot.land();
+}
+
+/** Steers one search: clock, stop rules, events. */
+class Pilot {
+  private readonly run: SearchRun;
+  private readonly options: SolveOptions;
+  private readonly now: () => number;
+  private readonly began: number;
+  private stopReason: StopReason | null = null;
+  private improvements = 0;
+  private improvedAt = 0;
+  private nextProgress = 0;
+
+  constructor(problem: Problem, travel: Travel, options: SolveOptions) {
+    const { iterations, timeLimitSeconds, noImprovement, targetCost } = options;
+    const open = [iterations, timeLimitSeconds, noImprovement, targetCost].every((rule) => rule === undefined);
+    this.options = open ? { ...options, timeLimitSeconds: defaultTimeLimit(problem.stops.length) } : options;
+    this.now = options.now ?? (() => performance.now() / 1000);
+    this.began = this.now();
+    this.run = new SearchRun(problem, travel, options.seed ?? 1, options.warmStart);
+  }
+
+  /** Searches for at most `seconds`; false when a rule says stop. */
+  fly(seconds: number): boolean {
+    const { run, options } = this;
+    const until = this.now() + seconds;
+    for (;;) {
+      const at = this.standing();
+      this.stopReason = run.isTrivial ? 'nothing-to-do' : reasonToStop(options, at);
+      if (this.stopReason !== null) return false;
+      if (this.now() >= until) return true;
+      const left = options.iterations === undefined ? Infinity : options.iterations - at.iterations;
+      run.advance(progressOf(options, at), left);
+      this.tell();
+    }
+  }
+
+  land(): SolveResult {
+    const plan = this.run.finish();
+    const { elapsedSeconds, iterations } = this.standing();
+    return { plan, iterations, elapsedSeconds, stopReason: this.stopReason ?? 'aborted' };
+  }
+
+  private standing(): Standing {
+    const { run } = this;
+    if (run.improvements !== this.improvements) this.improvedAt = run.iterations;
+    return {
+      elapsedSeconds: this.now() - this.began,
+      iterations: run.iterations,
+      sinceImprovement: run.iterations - this.improvedAt,
+      cost: this.options.targetCost === undefined ? Infinity : run.cost,
+    };
+  }
+
+  private tell(): void {
+    const { run, options } = this;
+    if (options.onEvent === undefined) {
+      this.improvements = run.improvements;
+      return;
+    }
+    const elapsedSeconds = this.now() - this.began;
+    const improved = run.improvements !== this.improvements;
+    const due = elapsedSeconds >= this.nextProgress;
+    if (!improved && !due) return;
+    if (improved) {
+      this.improvements = run.improvements;
+      this.improvedAt = run.iterations;
+    }
+    if (due) this.nextProgress = elapsedSeconds + PROGRESS_EVERY;
+    const { iterations, cost, routes, unassigned } = run;
+    options.onEvent({ kind: improved ? 'improved' : 'progress', elapsedSeconds, iterations, cost, routes, unassigned });
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -1,0 +1,103 @@
+import type { UnassignedCode } from '../model/plan.ts';
+import type { Problem, Stop } from '../model/problem.ts';
+import { type Travel, legSeconds } from '../model/travel.ts';
+import { type Vehicle, vanIds } from '../model/vehicle.ts';
+
+/** Why a stop stayed out, and what would have helped. */
+export interface Reason {
+  readonly code: UnassignedCode;
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+/** Sifts the vehicles rule by rule; the rule that leaves none is the reason. */
+export function unassignedReason(problem: Problem, travel: Travel, stop: Stop): Reason {
+  let rows = problem.vehicles.filter((v) => isPinnedTo(stop, v));
+  if (rows.length === 0) {
+    const to = stop.vehicle !== undefined ? `vehicle ${stop.vehicle}` : `depot ${stop.depot}`;
+    return {
+      code: 'NO_VEHICLE_PINNED',
+      reason: `It is pinned to ${to}, and no vehicle of that name works today.`,
+      remedy: `Let ${to} work, or take the pin off.`,
+    };
+  }
+  const skilled = rows.filter((v) => stop.skills.every((s) => v.skills.includes(s)));
+  if (skilled.length === 0) {
+    return {
+      code: 'NO_VEHICLE_WITH_SKILLS',
+      reason: `No vehicle that may serve it has ${stop.skills.join(' and ')}.`,
+      remedy: `Give a vehicle ${stop.skills.join(' and ')}.`,
+    };
+  }
+  rows = skilled.filter((v) => largestExcess(stop, v) === null);
+  if (rows.length === 0) {
+    const excess = skilled.map((v) => largestExcess(stop, v)).filter((e) => e !== null);
+    const { name, amount, capacity } = excess.reduce((a, b) => (a.amount / a.capacity <= b.amount / b.capacity ? a : b));
+    return {
+      code: 'TOO_LARGE',
+      reason: `Its ${name} of ${amount} is more than any vehicle that may serve it carries (${capacity}).`,
+      remedy: `Split it, or send a vehicle that carries ${name} ${amount}.`,
+    };
+  }
+  const alone = rows.map((v) => alonePossible(problem, travel, stop, v));
+  if (!alone.includes('yes')) {
+    const late = alone.includes('window');
+    return late
+      ? {
+          code: 'WINDOW_UNREACHABLE',
+          reason: 'Even a vehicle that drives to it first cannot be there within its windows and be back in time.',
+          remedy: 'Widen its window, or let a shift start earlier.',
+        }
+      : {
+          code: 'OUT_OF_REACH',
+          reason: 'Even alone on a route it goes beyond the shift, the hours or the kilometres of every vehicle that may serve it.',
+          remedy: 'Lengthen a shift, or allow more hours or kilometres.',
+        };
+  }
+  const row = rows[alone.indexOf('yes')];
+  if (stop.skipCost !== undefined) {
+    return {
+      code: 'NOT_WORTH_THE_COST',
+      reason: `Serving it would cost more than its skip cost of ${stop.skipCost}.`,
+      remedy: 'Raise its skip cost, or leave skip_cost empty if it must be served.',
+    };
+  }
+  return {
+    code: 'NO_ROOM',
+    reason: 'It fits a vehicle of its own, but all vehicles that may serve it are full or out of time with other stops.',
+    remedy: `Served with one more van of ${row.id}.`,
+  };
+}
+
+function isPinnedTo(stop: Stop, v: Vehicle): boolean {
+  if (stop.depot !== undefined && stop.depot !== v.depotId) return false;
+  return stop.vehicle === undefined || stop.vehicle === v.id || vanIds(v).includes(stop.vehicle);
+}
+
+function largestExcess(stop: Stop, v: Vehicle): { name: string; amount: number; capacity: number } | null {
+  for (const [name, capacity] of Object.entries(v.capacity)) {
+    const amount = Math.max(stop.delivery[name] ?? 0, stop.pickup[name] ?? 0);
+    if (amount > capacity * (1 + 1e-6)) return { name, amount, capacity };
+  }
+  return null;
+}
+
+/** Whether the vehicle could serve this stop and no other. */
+function alonePossible(problem: Problem, travel: Travel, stop: Stop, v: Vehicle): 'yes' | 'window' | 'limits' {
+  const start = problem.depots.find((d) => d.id === v.depotId);
+  const end = v.endDepotId === null ? undefined : problem.depots.find((d) => d.id === v.endDepotId);
+  if (start === undefined) return 'limits';
+  const legs = travel.profile(v.profile);
+  const out = legSeconds(legs.seconds(start.place, stop.place), v.speedFactor);
+  const back = end === undefined ? 0 : legSeconds(legs.seconds(stop.place, end.place), v.speedFactor);
+  const metres = legs.metres(start.place, stop.place) + (end === undefined ? 0 : legs.metres(stop.place, end.place));
+  const work = stop.setupSeconds + stop.serviceSeconds;
+  const opens = [v.shift?.start, start.window?.start].filter((t) => t !== undefined);
+  const arrival = (opens.length === 0 ? 0 : Math.max(...opens)) + out;
+  const returnBy = Math.min(v.shift?.end ?? Infinity, end?.window?.end ?? Infinity);
+  if (metres > (v.maxMetres ?? Infinity) || out + work + back > (v.maxSeconds ?? Infinity)) return 'limits';
+  if ((v.maxStops ?? 1) < 1 || arrival + work + back > returnBy) return 'limits';
+  const window = stop.windows.find((w) => w.end >= arrival);
+  if (stop.windows.length > 0 && window === undefined) return 'window';
+  return Math.max(arrival, window?.start ?? arrival) + work + back > returnBy ? 'window' : 'yes';
+}
