@@ -16,7 +16,7 @@ export function recreate(routes: Routes, random: Random, limit: number): boolean
     out[i] = stop;
     const penalty = skip[stop >> shift];
     const room = limit - routes.cost;
-    const budget = penalty < room ? penalty : room;
+    const budget = Math.min(penalty, room);
     const position = routes.findPosition(stop, budget);
     if (position >= 0) routes.insert(stop, position);
     else if (penalty < room) routes.leaveOut(stop);

@@ -1,6 +1,6 @@
-import type { Problem, Stop } from '../model/problem.ts';
 import type { EndStep, Route, Step, Visit } from '../model/plan.ts';
-import { type Travel, legSeconds } from '../model/travel.ts';
+import type { Problem, Stop } from '../model/problem.ts';
+import { legSeconds, type Travel } from '../model/travel.ts';
 import type { Load, TimeWindow } from '../model/units.ts';
 import type { Vehicle } from '../model/vehicle.ts';
 
@@ -18,7 +18,8 @@ export function scheduleRoute(
   const { depots } = problem;
   const startDepot = depots.find((d) => d.id === vehicle.depotId);
   const endDepot = vehicle.endDepotId === null ? undefined : depots.find((d) => d.id === vehicle.endDepotId);
-  if (startDepot === undefined) throw new RangeError(`Vehicle ${vehicle.id} starts at unknown depot ${vehicle.depotId}.`);
+  if (startDepot === undefined)
+    throw new RangeError(`Vehicle ${vehicle.id} starts at unknown depot ${vehicle.depotId}.`);
   const legs = travel.profile(vehicle.profile);
   const leg = (from: number, to: number) => ({
     metres: legs.metres(from, to),

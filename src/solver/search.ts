@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
-import { recreate } from './recreate.ts';
 import { ROUTE } from './record.ts';
+import { recreate } from './recreate.ts';
 import type { Routes } from './routes.ts';
 import { StringRemoval, type StringRemovalOptions } from './ruin/string-removal.ts';
 

@@ -1,6 +1,6 @@
 import type { UnassignedCode } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
-import { type Travel, legSeconds } from '../model/travel.ts';
+import { legSeconds, type Travel } from '../model/travel.ts';
 import { type Vehicle, vanIds } from '../model/vehicle.ts';
 
 /** Why a stop stayed out, and what would have helped. */
@@ -32,7 +32,9 @@ export function unassignedReason(problem: Problem, travel: Travel, stop: Stop): 
   rows = skilled.filter((v) => largestExcess(stop, v) === null);
   if (rows.length === 0) {
     const excess = skilled.map((v) => largestExcess(stop, v)).filter((e) => e !== null);
-    const { name, amount, capacity } = excess.reduce((a, b) => (a.amount / a.capacity <= b.amount / b.capacity ? a : b));
+    const { name, amount, capacity } = excess.reduce((a, b) =>
+      a.amount / a.capacity <= b.amount / b.capacity ? a : b,
+    );
     return {
       code: 'TOO_LARGE',
       reason: `Its ${name} of ${amount} is more than any vehicle that may serve it carries (${capacity}).`,
@@ -50,7 +52,8 @@ export function unassignedReason(problem: Problem, travel: Travel, stop: Stop): 
         }
       : {
           code: 'OUT_OF_REACH',
-          reason: 'Even alone on a route it goes beyond the shift, the hours or the kilometres of every vehicle that may serve it.',
+          reason:
+            'Even alone on a route it goes beyond the shift, the hours or the kilometres of every vehicle that may serve it.',
           remedy: 'Lengthen a shift, or allow more hours or kilometres.',
         };
   }
@@ -64,7 +67,8 @@ export function unassignedReason(problem: Problem, travel: Travel, stop: Stop): 
   }
   return {
     code: 'NO_ROOM',
-    reason: 'It fits a vehicle of its own, but all vehicles that may serve it are full or out of time with other stops.',
+    reason:
+      'It fits a vehicle of its own, but all vehicles that may serve it are full or out of time with other stops.',
     remedy: `Served with one more van of ${row.id}.`,
   };
 }

@@ -1,5 +1,6 @@
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
-import { CLOSE, DEMAND, FROM_DEPOT, OPEN, type PlainRoutes, SERVICE, TO_DEPOT } from './plain-routes.ts';
+import { CLOSE, DEMAND, FROM_DEPOT, OPEN, SERVICE, TO_DEPOT } from './node-info.ts';
+import type { PlainSolution } from './plain-solution.ts';
 
 /*
  * The innermost loops of the search: the best place for a stop among those next to its neighbours, nearest first
@@ -9,7 +10,7 @@ import { CLOSE, DEMAND, FROM_DEPOT, OPEN, type PlainRoutes, SERVICE, TO_DEPOT } 
  */
 
 /** Capacity alone. The address to insert after, or -1; `routes.delta` is its cost. */
-export function findUntimed(routes: PlainRoutes, stop: number, budget: number): number {
+export function findUntimed(routes: PlainSolution, stop: number, budget: number): number {
   const { st, info, near, nearOut, nearIn, table, arcs, random, blink, firstHead, symmetric } = routes;
   const node = stop >> PLAIN_SHIFT;
   const size = arcs.size;
@@ -17,7 +18,7 @@ export function findUntimed(routes: PlainRoutes, stop: number, budget: number): 
   const demand = info[stop + DEMAND];
   const fromDepot = info[stop + FROM_DEPOT];
   const toDepot = info[stop + TO_DEPOT];
-  const depotMin = fromDepot < toDepot ? fromDepot : toDepot;
+  const depotMin = Math.min(fromDepot, toDepot);
   let best = budget;
   let position = -1;
   const start = node * routes.k;
@@ -26,8 +27,8 @@ export function findUntimed(routes: PlainRoutes, stop: number, budget: number): 
     if (st[st[o + ROUTE] + FREE] < demand) continue;
     const onward = nearOut[k];
     const back = nearIn[k];
-    const least = onward < back ? onward : back;
-    const far = (least < depotMin ? least : depotMin) - best;
+    const least = Math.min(onward, back);
+    const far = Math.min(least, depotMin) - best;
     // After the neighbour.
     let arc = st[o + OUT];
     if (back + far < arc) {
@@ -63,7 +64,7 @@ export function findUntimed(routes: PlainRoutes, stop: number, budget: number): 
 }
 
 /** Capacity and one window a stop: earliest departure before, latest start after, so that each place takes O(1). */
-export function findTimed(routes: PlainRoutes, stop: number, budget: number): number {
+export function findTimed(routes: PlainSolution, stop: number, budget: number): number {
   const { st, info, near, nearOut, nearIn, table, arcs, random, blink, firstHead, symmetric } = routes;
   const node = stop >> PLAIN_SHIFT;
   const size = arcs.size;
@@ -74,7 +75,7 @@ export function findTimed(routes: PlainRoutes, stop: number, budget: number): nu
   const service = info[stop + SERVICE];
   const fromDepot = info[stop + FROM_DEPOT];
   const toDepot = info[stop + TO_DEPOT];
-  const depotMin = fromDepot < toDepot ? fromDepot : toDepot;
+  const depotMin = Math.min(fromDepot, toDepot);
   let best = budget;
   let position = -1;
   const start = node * routes.k;
@@ -83,8 +84,8 @@ export function findTimed(routes: PlainRoutes, stop: number, budget: number): nu
     if (st[st[o + ROUTE] + FREE] < demand) continue;
     const onward = nearOut[k];
     const back = nearIn[k];
-    const least = onward < back ? onward : back;
-    const far = (least < depotMin ? least : depotMin) - best;
+    const least = Math.min(onward, back);
+    const far = Math.min(least, depotMin) - best;
     // After the neighbour.
     let arc = st[o + OUT];
     if (back + far < arc) {

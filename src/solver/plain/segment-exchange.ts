@@ -1,5 +1,6 @@
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
-import { CLOSE, DEMAND, OPEN, type PlainRoutes, SERVICE } from './plain-routes.ts';
+import { CLOSE, DEMAND, OPEN, SERVICE } from './node-info.ts';
+import type { PlainSolution } from './plain-solution.ts';
 
 /** Longest segment that changes places. */
 const LONGEST = 3;
@@ -17,7 +18,7 @@ interface Exchange {
  * CROSS-exchange (Taillard et al. 1997) at u: one to three visits from a neighbour v on change places with none to three
  * visits that follow u. Applies the best over the neighbours if its change in cost is below `threshold`.
  */
-export function exchangeSegments(routes: PlainRoutes, u: number, threshold: number): boolean {
+export function exchangeSegments(routes: PlainSolution, u: number, threshold: number): boolean {
   const { st, near, nearOut, dummy } = routes;
   const routeU = st[u + ROUTE];
   if (routeU === dummy) return false;
@@ -34,7 +35,7 @@ export function exchangeSegments(routes: PlainRoutes, u: number, threshold: numb
   return true;
 }
 
-function search(routes: PlainRoutes, u: number, v: number, join: number, best: Exchange): void {
+function search(routes: PlainSolution, u: number, v: number, join: number, best: Exchange): void {
   const { st, info, timed, firstHead } = routes;
   const y = st[v + PREV];
   const arcU = st[u + OUT];
@@ -86,7 +87,7 @@ function search(routes: PlainRoutes, u: number, v: number, join: number, best: E
 }
 
 /** Whether y, then `count` visits from x on, then w keeps all windows. */
-function otherSideInTime(routes: PlainRoutes, y: number, x: number, count: number, w: number): boolean {
+function otherSideInTime(routes: PlainSolution, y: number, x: number, count: number, w: number): boolean {
   const { st, info } = routes;
   let t = st[y + DEP];
   let p = y;
@@ -102,7 +103,7 @@ function otherSideInTime(routes: PlainRoutes, y: number, x: number, count: numbe
   return t + routes.metres(p, w) <= st[w + LATE];
 }
 
-function apply(routes: PlainRoutes, u: number, { v, takenFromU, takenFromV }: Exchange): void {
+function apply(routes: PlainSolution, u: number, { v, takenFromU, takenFromV }: Exchange): void {
   const { state, st, info, timed } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];

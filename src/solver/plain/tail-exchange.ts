@@ -1,5 +1,6 @@
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
-import { DEMAND, type PlainRoutes } from './plain-routes.ts';
+import { DEMAND } from './node-info.ts';
+import type { PlainSolution } from './plain-solution.ts';
 
 /*
  * Moves that cut two arcs and join the ends anew so that u is followed by one of its neighbours v: 2-opt* (Potvin &
@@ -7,7 +8,7 @@ import { DEMAND, type PlainRoutes } from './plain-routes.ts';
  */
 
 /** Applies the first such move at u whose change in cost is below `threshold`. */
-export function exchangeTails(routes: PlainRoutes, u: number, threshold: number): boolean {
+export function exchangeTails(routes: PlainSolution, u: number, threshold: number): boolean {
   const { st, near, nearOut, timed, symmetric, dummy } = routes;
   const routeU = st[u + ROUTE];
   if (routeU === dummy) return false;
@@ -57,7 +58,7 @@ export function exchangeTails(routes: PlainRoutes, u: number, threshold: number)
 }
 
 /** Load of the route up to and with `node`. */
-function loadUpTo(routes: PlainRoutes, node: number): number {
+function loadUpTo(routes: PlainSolution, node: number): number {
   const { st, info, firstHead } = routes;
   let load = 0;
   for (let x = node; x < firstHead; x = st[x + PREV]) load += info[x + DEMAND];
@@ -65,7 +66,7 @@ function loadUpTo(routes: PlainRoutes, node: number): number {
 }
 
 function tailsFit(
-  routes: PlainRoutes,
+  routes: PlainSolution,
   u: number,
   x: number,
   y: number,
@@ -84,7 +85,15 @@ function tailsFit(
 }
 
 /** u is followed by v's tail, y by x's. */
-function swapTails(routes: PlainRoutes, u: number, x: number, y: number, v: number, join: number, rest: number): void {
+function swapTails(
+  routes: PlainSolution,
+  u: number,
+  x: number,
+  y: number,
+  v: number,
+  join: number,
+  rest: number,
+): void {
   const { state, st, info, firstHead, timed } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
@@ -135,14 +144,14 @@ function swapTails(routes: PlainRoutes, u: number, x: number, y: number, v: numb
   }
 }
 
-function precedes(routes: PlainRoutes, u: number, v: number): boolean {
+function precedes(routes: PlainSolution, u: number, v: number): boolean {
   const { st, firstHead } = routes;
   for (let z = st[u + NEXT]; z < firstHead; z = st[z + NEXT]) if (z === v) return true;
   return false;
 }
 
 /** u -> [x ... v] -> w becomes u -> [v ... x] -> w. */
-function turnAround(routes: PlainRoutes, u: number, x: number, v: number, w: number): void {
+function turnAround(routes: PlainSolution, u: number, x: number, v: number, w: number): void {
   const { st, scratch } = routes;
   let count = 0;
   for (let z = x; ; z = st[z + NEXT]) {
@@ -157,7 +166,7 @@ function turnAround(routes: PlainRoutes, u: number, x: number, v: number, w: num
   routes.link(last, w, routes.metres(last, w));
 }
 
-function crossFits(routes: PlainRoutes, u: number, v: number): boolean {
+function crossFits(routes: PlainSolution, u: number, v: number): boolean {
   const { st, instance } = routes;
   const { capacity } = instance;
   const headU = loadUpTo(routes, u);
@@ -167,7 +176,7 @@ function crossFits(routes: PlainRoutes, u: number, v: number): boolean {
 }
 
 /** Route of u: up to u, then v's route backwards from v. Route of v: u's rest backwards, then v's rest. */
-function crossJoin(routes: PlainRoutes, u: number, v: number): void {
+function crossJoin(routes: PlainSolution, u: number, v: number): void {
   const { st, scratch, firstHead } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
@@ -185,7 +194,7 @@ function crossJoin(routes: PlainRoutes, u: number, v: number): void {
 }
 
 /** The route becomes scratch[from ... to - 1]. */
-function rebuild(routes: PlainRoutes, head: number, from: number, to: number): void {
+function rebuild(routes: PlainSolution, head: number, from: number, to: number): void {
   const { state, st, info, scratch, instance } = routes;
   let last = head;
   let load = 0;

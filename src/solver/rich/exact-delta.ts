@@ -12,14 +12,14 @@ import {
   TAIL_EARLY,
   TAIL_TIME,
 } from '../record.ts';
-import type { RichRoutes } from './rich-routes.ts';
+import type { Walked } from './walk.ts';
 
 /**
  * The change in cost of putting `stop` right after `before` on the route of `head`; Infinity if that breaks a rule or costs
  * `budget` or more. O(1), but for routes with stops of several windows whose time costs money or is limited: there the
  * rest of the route is walked.
  */
-export function exactDelta(routes: RichRoutes, before: number, stop: number, head: number, budget: number): number {
+export function exactDelta(routes: Walked, before: number, stop: number, head: number, budget: number): number {
   const { st, instance, firstHead } = routes;
   const node = stop >> RICH_SHIFT;
   const k = st[head + CLASS];
@@ -44,9 +44,10 @@ export function exactDelta(routes: RichRoutes, before: number, stop: number, hea
   }
   const on = arcs.seconds(node, j);
   const service = instance.service[node];
-  const departure = (arrival < open ? open : arrival) + service;
+  const departure = Math.max(arrival, open) + service;
   if (departure + on > st[after + LATE]) return Infinity;
-  if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k]) return Infinity;
+  if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
+    return Infinity;
   if (!routes.loads.fits(head, before, stop, after)) return Infinity;
   const rate = instance.rateSecond[k];
   if (rate === 0 && instance.maxSeconds[k] >= 2_000_000_000) return delta;

@@ -1,13 +1,13 @@
 import { CLASS, FREE, IN, OUT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { exactDelta } from './exact-delta.ts';
-import type { RichRoutes } from './rich-routes.ts';
+import type { Walked } from './walk.ts';
 
 /**
  * The best place for a stop among those next to its neighbours, nearest first, at less than `budget`; -1 if none. Places are first held against a
  * bound: the arcs to neighbours looked at later are at least as long as this one, and a detour shortens no working day.
  * (Where roads break the latter a place may be overlooked; what is found is priced exactly.)
  */
-export function findPosition(routes: RichRoutes, stop: number, budget: number): number {
+export function findPosition(routes: Walked, stop: number, budget: number): number {
   const { st, instance, near, nearOut, nearIn, random, blink, n } = routes;
   const { admit, rateMetre, depotMetres } = instance;
   const node = stop >> RICH_SHIFT;
@@ -24,8 +24,8 @@ export function findPosition(routes: RichRoutes, stop: number, budget: number): 
     if (admit[c * n + node] === 0) continue;
     const onward = nearOut[k];
     const back = nearIn[k];
-    const least = onward < back ? onward : back;
-    const far = least < depot ? least : depot;
+    const least = Math.min(onward, back);
+    const far = Math.min(least, depot);
     const rate = rateMetre[c];
     if (rate * (back + far - st[o + OUT]) < best) {
       const delta = exactDelta(routes, o, stop, head, best);

@@ -1,6 +1,6 @@
 import { CLASS, FREE, NEXT, PREV, RICH_SHIFT } from '../record.ts';
+import type { State } from '../state.ts';
 import type { RichInstance } from './rich-instance.ts';
-import type { RichRoutes } from './rich-routes.ts';
 
 /** Ints per node and dimension: delivered so far, fetched so far, highest load so far, highest load from here on. */
 const LABELS = 4;
@@ -14,15 +14,20 @@ export class Loads {
   /** Dimensions. */
   readonly d: number;
   readonly mixed: boolean;
-  private readonly routes: RichRoutes;
+  private readonly state: State;
+  private readonly st: Int32Array;
+  private readonly instance: RichInstance;
+  private readonly firstHead: number;
   /** Address of the totals of the first route: delivered and fetched, per dimension. */
   private readonly totals: number;
   /** Address of the labels of the first record. */
   private readonly labels: number;
 
-  constructor(routes: RichRoutes, at: number) {
-    const { instance } = routes;
-    this.routes = routes;
+  constructor(state: State, instance: RichInstance, firstHead: number, at: number) {
+    this.state = state;
+    this.st = state.st;
+    this.instance = instance;
+    this.firstHead = firstHead;
     this.d = instance.dimensions;
     this.mixed = instance.mixed;
     this.totals = at;
@@ -36,12 +41,12 @@ export class Loads {
 
   /** Sets the free space of an empty route. */
   clear(head: number): void {
-    const { st, instance } = this.routes;
+    const { st, instance } = this;
     st[head + FREE] = this.d === 0 ? 0 : instance.capacity[st[head + CLASS] * this.d];
   }
 
   private totalAt(head: number): number {
-    return this.totals + ((head - this.routes.firstHead) >> RICH_SHIFT) * this.d * 2;
+    return this.totals + ((head - this.firstHead) >> RICH_SHIFT) * this.d * 2;
   }
 
   private labelAt(record: number): number {
@@ -59,7 +64,7 @@ export class Loads {
   private change(head: number, stop: number, sign: number): void {
     const { d } = this;
     if (d === 0) return;
-    const { state, st, instance } = this.routes;
+    const { state, st, instance } = this;
     const node = (stop >> RICH_SHIFT) * d;
     const brought = instance.delivery[node];
     if (brought !== 0) state.set(head + FREE, st[head + FREE] - sign * brought);
@@ -77,7 +82,7 @@ export class Loads {
   fits(head: number, before: number, stop: number, after: number): boolean {
     const { d } = this;
     if (d === 0) return true;
-    const { st, instance } = this.routes;
+    const { st, instance } = this;
     const node = (stop >> RICH_SHIFT) * d;
     if (st[head + FREE] < instance.delivery[node]) return false;
     if (d === 1 && !this.mixed) return true;
@@ -96,7 +101,7 @@ export class Loads {
       const a = this.labelAt(after) + i * LABELS;
       const ahead = delivered - st[b];
       const fetched = st[b + 1];
-      const at = fetched + (delivery > pickup ? delivery : pickup) + ahead;
+      const at = fetched + Math.max(delivery, pickup) + ahead;
       if (at > capacity || st[b + 2] + delivery + ahead > capacity || fetched + pickup + st[a + 3] > capacity) {
         return false;
       }
@@ -107,7 +112,7 @@ export class Loads {
   /** Recomputes the labels of a route, some of whose nodes between `before` and `after` changed. */
   relabel(head: number, before: number, after: number): void {
     if (!this.mixed || this.d === 0) return;
-    const { state, st, instance, firstHead } = this.routes;
+    const { state, st, instance, firstHead } = this;
     const { d } = this;
     for (let a = before, b = st[a + NEXT]; b < firstHead; a = b, b = st[b + NEXT]) {
       const from = this.labelAt(a);
@@ -141,7 +146,7 @@ export class Loads {
 
   /** Loads of the prefix that ends with `record`, into `sums`: delivered, fetched, highest, per dimension. */
   prefix(record: number, sums: Int32Array): void {
-    const { st, instance, firstHead } = this.routes;
+    const { st, instance, firstHead } = this;
     const { d } = this;
     if (this.mixed) {
       const at = this.labelAt(record);
@@ -162,7 +167,7 @@ export class Loads {
 
   /** Appends a stop to such sums; false if the vehicle of `head` cannot carry them. */
   append(head: number, stop: number, sums: Int32Array): boolean {
-    const { st, instance } = this.routes;
+    const { st, instance } = this;
     const { d } = this;
     const node = (stop >> RICH_SHIFT) * d;
     const capacities = st[head + CLASS] * d;
@@ -182,7 +187,7 @@ export class Loads {
   recount(head: number): void {
     const { d } = this;
     if (d === 0) return;
-    const { state, st, instance, firstHead } = this.routes;
+    const { state, st, instance, firstHead } = this;
     let first = 0;
     for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) first += instance.delivery[(x >> RICH_SHIFT) * d];
     const free = instance.capacity[st[head + CLASS] * d] - first;

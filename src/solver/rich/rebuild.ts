@@ -1,9 +1,9 @@
 import { NEXT, OUT, RICH_SHIFT, ROUTE } from '../record.ts';
-import type { RichRoutes } from './rich-routes.ts';
+import type { RichSolution } from './rich-solution.ts';
 
 /** Makes the part of a route between `before` and `after` (either may be the head) the stops `scratch[from ... to - 1]`; the rest stays. */
 export function rebuild(
-  routes: RichRoutes,
+  routes: RichSolution,
   head: number,
   before: number,
   from: number,

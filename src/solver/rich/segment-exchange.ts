@@ -1,6 +1,6 @@
 import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { rebuild } from './rebuild.ts';
-import type { RichRoutes } from './rich-routes.ts';
+import type { Walked } from './walk.ts';
 
 /** Longest segment that changes places. */
 const LONGEST = 3;
@@ -9,7 +9,7 @@ const LONGEST = 3;
  * CROSS-exchange (Taillard et al. 1997) at u: one to three visits from a neighbour v on change places with none to three
  * visits that follow u. The first whose change in cost is below `threshold` is applied.
  */
-export function exchangeSegments(routes: RichRoutes, u: number, threshold: number): boolean {
+export function exchangeSegments(routes: Walked, u: number, threshold: number): boolean {
   const { st, near, dummy } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
@@ -22,7 +22,7 @@ export function exchangeSegments(routes: RichRoutes, u: number, threshold: numbe
   return false;
 }
 
-function tryAt(routes: RichRoutes, u: number, v: number, threshold: number): boolean {
+function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean {
   const { st, instance, firstHead } = routes;
   const a = st[u + ROUTE];
   const arcs = instance.arcsOf[st[a + CLASS]];
@@ -61,7 +61,7 @@ function tryAt(routes: RichRoutes, u: number, v: number, threshold: number): boo
 }
 
 /** Walks both new routes; builds them if they are feasible and cheap enough. */
-function apply(routes: RichRoutes, u: number, v: number, takeU: number, takeV: number, threshold: number): boolean {
+function apply(routes: Walked, u: number, v: number, takeU: number, takeV: number, threshold: number): boolean {
   const { st, walk, scratch } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];

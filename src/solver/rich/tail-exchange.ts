@@ -1,6 +1,6 @@
 import { CLASS, DEP, IN, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { rebuild } from './rebuild.ts';
-import type { RichRoutes } from './rich-routes.ts';
+import type { Walked } from './walk.ts';
 
 /*
  * Moves that cut two arcs and join the ends anew so that u is followed by one of its neighbours v: 2-opt* between
@@ -9,7 +9,7 @@ import type { RichRoutes } from './rich-routes.ts';
  */
 
 /** Applies the first such move at u whose change in cost is below `threshold`. */
-export function exchangeTails(routes: RichRoutes, u: number, threshold: number): boolean {
+export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
   const { st, near, nearOut, dummy, instance } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
@@ -49,7 +49,9 @@ export function exchangeTails(routes: RichRoutes, u: number, threshold: number):
         rate * (metres + arcs.metres(from, to)) +
         rateTime * (arcs.seconds(node, v >> RICH_SHIFT) + arcs.seconds(from, to) - st[u + OUT_TIME] - st[v + OUT_TIME]);
       if (guess >= threshold) continue;
-      if (precedes(routes, u, v) ? turnAround(routes, u, x, v, w, threshold) : turnAround(routes, v, w, u, x, threshold)) {
+      if (
+        precedes(routes, u, v) ? turnAround(routes, u, x, v, w, threshold) : turnAround(routes, v, w, u, x, threshold)
+      ) {
         return true;
       }
     }
@@ -57,7 +59,7 @@ export function exchangeTails(routes: RichRoutes, u: number, threshold: number):
   return false;
 }
 
-function swapTails(routes: RichRoutes, u: number, x: number, y: number, v: number, threshold: number): boolean {
+function swapTails(routes: Walked, u: number, x: number, y: number, v: number, threshold: number): boolean {
   const { st, walk, scratch, firstHead } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
@@ -79,14 +81,14 @@ function swapTails(routes: RichRoutes, u: number, x: number, y: number, v: numbe
   return true;
 }
 
-function precedes(routes: RichRoutes, u: number, v: number): boolean {
+function precedes(routes: Walked, u: number, v: number): boolean {
   const { st, firstHead } = routes;
   for (let z = st[u + NEXT]; z < firstHead; z = st[z + NEXT]) if (z === v) return true;
   return false;
 }
 
 /** u -> [x ... v] -> w becomes u -> [v ... x] -> w. */
-function turnAround(routes: RichRoutes, u: number, x: number, v: number, w: number, threshold: number): boolean {
+function turnAround(routes: Walked, u: number, x: number, v: number, w: number, threshold: number): boolean {
   const { st, walk, scratch } = routes;
   const head = st[x + ROUTE];
   walk.beginWhole(u, head);

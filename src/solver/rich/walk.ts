@@ -1,5 +1,5 @@
 import { CLASS, DEP, EARLY, LATEST, NEXT, OUT, PREV, RICH_SHIFT } from '../record.ts';
-import type { RichRoutes } from './rich-routes.ts';
+import type { RichSolution } from './rich-solution.ts';
 
 /**
  * Prices a route that does not exist yet by going along it: from the label of a prefix that stays, stop by stop, to the
@@ -14,7 +14,7 @@ export class Walk {
   count = 0;
   /** Money of the whole route, after `finish`. */
   cost = 0;
-  private readonly routes: RichRoutes;
+  private readonly routes: RichSolution;
   private readonly sums: Int32Array;
   private head = 0;
   private record = 0;
@@ -22,7 +22,7 @@ export class Walk {
   private early = 0;
   private latest = 0;
 
-  constructor(routes: RichRoutes) {
+  constructor(routes: RichSolution) {
     this.routes = routes;
     this.sums = new Int32Array(3 * routes.instance.dimensions);
   }
@@ -116,8 +116,7 @@ export class Walk {
     const arcs = instance.arcsOf[k];
     const finish = this.close();
     this.metres += arcs.metres(record >> RICH_SHIFT, instance.to[k]);
-    this.cost =
-      instance.fixed[k] + instance.rateMetre[k] * this.metres + instance.rateSecond[k] * this.duration;
+    this.cost = instance.fixed[k] + instance.rateMetre[k] * this.metres + instance.rateSecond[k] * this.duration;
     return (
       finish <= instance.classes[k].returnBy &&
       this.duration <= instance.maxSeconds[k] &&
@@ -135,3 +134,6 @@ export class Walk {
     return finish;
   }
 }
+
+/** A solution with the walk that prices its moves. */
+export type Walked = RichSolution & { readonly walk: Walk };

@@ -1,0 +1,383 @@
+import type { Arcs } from '../arcs.ts';
+import { HORIZON } from '../instance.ts';
+import type { Neighbours } from '../neighbours.ts';
+import type { Random } from '../random.ts';
+import {
+  CLASS,
+  DEP,
+  DURATION,
+  EARLY,
+  FREE,
+  IN,
+  LATE,
+  LATEST,
+  METRES,
+  NEXT,
+  OUT,
+  OUT_TIME,
+  PREV,
+  RICH_SHIFT,
+  ROUTE,
+  TAIL_EARLY,
+  TAIL_TIME,
+} from '../record.ts';
+import { State } from '../state.ts';
+import { Loads } from './loads.ts';
+import type { RichInstance } from './rich-instance.ts';
+
+const TAIL_NEIGHBOURS = 30;
+const SEGMENT_NEIGHBOURS = 10;
+
+/** The solution of any instance: classes of vehicles, several depots, loads, windows, limits, and costs of time. Cost is in money. */
+export class RichSolution {
+  readonly instance: RichInstance;
+  readonly state: State;
+  readonly st: Int32Array;
+  readonly n: number;
+  readonly shift = RICH_SHIFT;
+  readonly firstHead: number;
+  readonly dummy: number;
+  readonly near: Int32Array;
+  readonly nearOut: Int32Array;
+  readonly nearIn: Int32Array;
+  readonly k: number;
+  readonly random: Random;
+  readonly moneyPerCost = 1;
+  readonly skip: Float64Array;
+  readonly out: Int32Array;
+  readonly tailNeighbours: number;
+  readonly segmentNeighbours: number;
+  /** A feasible, improving position is overlooked with this probability, in 1/65536 (SISR's blink). */
+  readonly blink = 655;
+  readonly loads: Loads;
+  outCount = 0;
+  cost = 0;
+  delta = 0;
+  broken = false;
+  /** Scratch for moves that build sequences. */
+  readonly scratch: Int32Array;
+  /** Address of the number of visits of the first route; the number of those with several windows follows. */
+  private readonly sizes: number;
+  /** Per class: address of the number of empty routes; their heads follow. */
+  private readonly empties: Int32Array;
+  private readonly used: number;
+  private readonly absent: number;
+
+  constructor(instance: RichInstance, neighbours: Neighbours, random: Random) {
+    const { n, routes, classes } = instance;
+    this.instance = instance;
+    this.n = n;
+    this.random = random;
+    this.skip = instance.skip;
+    this.firstHead = n << RICH_SHIFT;
+    this.dummy = (n + routes) << RICH_SHIFT;
+    this.sizes = this.dummy + (1 << RICH_SHIFT);
+    let at = this.sizes + 2 * routes;
+    this.empties = Int32Array.from(classes, (c) => {
+      const here = at;
+      at += 1 + c.routes;
+      return here;
+    });
+    this.used = at++;
+    this.absent = at++;
+    const loadsAt = at;
+    this.state = new State(at + Loads.space(instance));
+    this.st = this.state.st;
+    this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
+    this.out = new Int32Array(n + 1);
+    this.scratch = new Int32Array(2 * n + 2);
+    this.k = neighbours.k;
+    this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << RICH_SHIFT));
+    this.nearOut = neighbours.out;
+    this.nearIn = neighbours.in;
+    this.tailNeighbours = Math.min(TAIL_NEIGHBOURS, this.k);
+    this.segmentNeighbours = Math.min(SEGMENT_NEIGHBOURS, this.k);
+    this.clear();
+  }
+
+  /** All stops absent, all routes empty. */
+  private clear(): void {
+    const { st, instance, skip, dummy } = this;
+    for (let i = 0; i < instance.n; i++) st[(i << RICH_SHIFT) + ROUTE] = dummy;
+    st[dummy + ROUTE] = dummy;
+    st[dummy + FREE] = -1;
+    let head = this.firstHead;
+    instance.classes.forEach((c, k) => {
+      st[this.empties[k]] = c.routes;
+      for (let r = 0; r < c.routes; r++, head += 1 << RICH_SHIFT) {
+        st[head + NEXT] = head;
+        st[head + PREV] = head;
+        st[head + ROUTE] = head;
+        st[head + DEP] = c.departAfter;
+        st[head + EARLY] = c.departAfter;
+        st[head + LATEST] = c.returnBy;
+        st[head + LATE] = c.returnBy;
+        st[head + TAIL_EARLY] = -2 * HORIZON;
+        st[head + CLASS] = k;
+        st[this.empties[k] + c.routes - r] = head;
+        this.loads.clear(head);
+      }
+    });
+    st[this.absent] = instance.n;
+    this.cost = skip.reduce((sum, s) => sum + s, 0);
+    this.state.best.set(st);
+  }
+
+  sizeOf(head: number): number {
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 2];
+  }
+
+  /** Visits of the route with several windows: with any, its duration takes a walk. */
+  multiOf(head: number): number {
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 2 + 1];
+  }
+
+  usedRoutes(): number {
+    return this.st[this.used];
+  }
+
+  absentCount(): number {
+    return this.st[this.absent];
+  }
+
+  arcsOf(head: number): Arcs {
+    return this.instance.arcsOf[this.st[head + CLASS]];
+  }
+
+  /** What a route costs as it stands. */
+  costOf(head: number): number {
+    const { st, instance } = this;
+    const k = st[head + CLASS];
+    if (st[head + NEXT] === head) return 0;
+    return instance.fixed[k] + instance.rateMetre[k] * st[head + METRES] + instance.rateSecond[k] * st[head + DURATION];
+  }
+
+  /** Index among the arcs of a record where a leg starts. */
+  origin(record: number): number {
+    return record >= this.firstHead ? this.instance.from[this.st[record + CLASS]] : record >> RICH_SHIFT;
+  }
+
+  /** Index among the arcs of a record where a leg ends. */
+  goal(record: number): number {
+    return record >= this.firstHead ? this.instance.to[this.st[record + CLASS]] : record >> RICH_SHIFT;
+  }
+
+  /** Makes b follow a on the route of `head`; the route's metres follow suit only through `setMetres`. */
+  link(a: number, b: number, head: number): void {
+    const { state } = this;
+    const arcs = this.arcsOf(head);
+    const i = this.origin(a);
+    const j = this.goal(b);
+    const metres = a === b ? 0 : arcs.metres(i, j);
+    state.set(a + NEXT, b);
+    state.set(a + OUT, metres);
+    state.set(a + OUT_TIME, a === b ? 0 : arcs.seconds(i, j));
+    state.set(b + PREV, a);
+    state.set(b + IN, metres);
+  }
+
+  /** Changes the number of visits of a route (and of those with several windows), and keeps the list of empty routes. */
+  resize(head: number, by: number, multiBy: number): void {
+    const { state, st } = this;
+    const at = this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 2;
+    const size = st[at] + by;
+    if (by !== 0) state.set(at, size);
+    if (multiBy !== 0) state.set(at + 1, st[at + 1] + multiBy);
+    if (by === 0) return;
+    const k = st[head + CLASS];
+    const list = this.empties[k];
+    if (size === 0) {
+      const count = st[list];
+      state.set(list + 1 + count, head);
+      state.set(list, count + 1);
+      state.set(this.used, st[this.used] - 1);
+      this.cost -= this.instance.fixed[k];
+    } else if (size === by) {
+      // The route taken into use is always the one on top.
+      state.set(list, st[list] - 1);
+      state.set(this.used, st[this.used] + 1);
+      this.cost += this.instance.fixed[k];
+    }
+  }
+
+  mayServe(k: number, node: number): boolean {
+    return this.instance.admit[k * this.n + node] === 1;
+  }
+
+  arcCost(stop: number): number {
+    const { st, instance } = this;
+    const k = st[st[stop + ROUTE] + CLASS];
+    return instance.rateMetre[k] * st[stop + OUT] + instance.rateSecond[k] * st[stop + OUT_TIME];
+  }
+
+  /** The next empty route's head of a class, or -1. */
+  emptyRoute(k: number): number {
+    const list = this.empties[k];
+    const count = this.st[list];
+    return count === 0 ? -1 : this.st[list + count];
+  }
+
+  cut(first: number, count: number): void {
+    const { state, st, instance, out, dummy, loads } = this;
+    const { multi } = instance;
+    const head = st[first + ROUTE];
+    const before = st[first + PREV];
+    let gone = st[first + IN];
+    let multiCount = 0;
+    let x = first;
+    for (let i = 0; i < count; i++) {
+      gone += st[x + OUT];
+      multiCount += multi[x >> RICH_SHIFT];
+      out[this.outCount++] = x;
+      loads.remove(head, x);
+      state.set(x + ROUTE, dummy);
+      x = st[x + NEXT];
+    }
+    this.link(before, x, head);
+    this.setMetres(head, st[head + METRES] + st[before + OUT] - gone);
+    this.resize(head, -count, -multiCount);
+    state.set(this.absent, st[this.absent] + count);
+    // Where roads break the triangle inequality, even leaving a stop out can make the rest late.
+    if (st[before + DEP] + st[before + OUT_TIME] > st[x + LATE]) this.broken = true;
+    this.relabel(head, before, x);
+    const k = st[head + CLASS];
+    if (st[head + DURATION] > instance.maxSeconds[k] || st[head + METRES] > instance.maxMetres[k]) this.broken = true;
+  }
+
+  pickUp(stop: number): void {
+    this.cost -= this.skip[stop >> RICH_SHIFT];
+    this.out[this.outCount++] = stop;
+  }
+
+  leaveOut(stop: number): void {
+    this.cost += this.skip[stop >> RICH_SHIFT];
+  }
+
+  insert(stop: number, position: number): void {
+    const { state, st, loads, instance } = this;
+    const head = st[position + ROUTE];
+    const x = st[position + NEXT];
+    const gone = st[position + OUT];
+    this.link(position, stop, head);
+    this.link(stop, x, head);
+    state.set(stop + ROUTE, head);
+    loads.add(head, stop);
+    this.setMetres(head, st[head + METRES] + st[stop + IN] + st[stop + OUT] - gone);
+    this.resize(head, 1, instance.multi[stop >> RICH_SHIFT]);
+    state.set(this.absent, st[this.absent] - 1);
+    this.relabel(head, position, x);
+  }
+
+  /** Sets the metres of a route, and what they cost. */
+  setMetres(head: number, metres: number): void {
+    const was = this.st[head + METRES];
+    if (metres === was) return;
+    this.state.set(head + METRES, metres);
+    this.cost += (metres - was) * this.instance.rateMetre[this.st[head + CLASS]];
+  }
+
+  /** Brings the labels of a route up to date after nodes changed between `before` and `after` (either may be the head), and its cost of time. */
+  relabel(head: number, before: number, after: number): void {
+    const { state, st, instance, firstHead } = this;
+    this.forward(before, after);
+    this.backward(after, before);
+    this.loads.relabel(head, before, after);
+    const last = st[head + PREV];
+    const duration = last >= firstHead ? 0 : st[last + DEP] + st[last + OUT_TIME] - st[last + EARLY];
+    const was = st[head + DURATION];
+    if (duration !== was) {
+      state.set(head + DURATION, duration);
+      this.cost += (duration - was) * instance.rateSecond[st[head + CLASS]];
+    }
+  }
+
+  /** Recomputes prefixes after `from`: through `through` in any case (unless it is a head), then until one stays as it was. */
+  private forward(after: number, through: number): void {
+    const { state, st, instance, firstHead } = this;
+    const { open, close, multi, service } = instance;
+    let pending = true;
+    let a = after;
+    for (let b = st[a + NEXT]; b < firstHead; b = st[b + NEXT]) {
+      const node = b >> RICH_SHIFT;
+      const arrival = st[a + DEP] + st[a + OUT_TIME];
+      let from = open[node];
+      let until = close[node];
+      if (multi[node] === 1) {
+        const w = this.windowFrom(node, arrival);
+        from = instance.windowStart[w];
+        until = instance.windowEnd[w];
+      }
+      // Leaving at `early` wastes no waiting that a later departure could save; leaving at `latest` still meets the window.
+      const slack = st[a + EARLY] + until - arrival;
+      const latest = Math.min(st[a + LATEST], slack);
+      let early = st[a + EARLY];
+      let start = arrival;
+      if (arrival < from) {
+        start = from;
+        early += from - arrival;
+        if (early > latest) early = latest;
+      }
+      const departure = start + service[node];
+      if (st[b + DEP] !== departure || st[b + EARLY] !== early || st[b + LATEST] !== latest) {
+        state.set(b + DEP, departure);
+        state.set(b + EARLY, early);
+        state.set(b + LATEST, latest);
+      } else if (!pending) {
+        return;
+      }
+      if (b === through) pending = false;
+      a = b;
+    }
+  }
+
+  /** Recomputes suffixes before `from`: through `through` in any case, then until one stays as it was. */
+  private backward(from: number, through: number): void {
+    const { state, st, instance, firstHead } = this;
+    const { open, close, multi, service } = instance;
+    let pending = true;
+    let a = from;
+    for (let b = st[a + PREV]; b < firstHead; b = st[b + PREV]) {
+      const node = b >> RICH_SHIFT;
+      const step = service[node] + st[b + OUT_TIME];
+      let late = st[a + LATE] - step;
+      if (late > close[node]) late = close[node];
+      if (multi[node] === 1) late = this.lastStartBy(node, late);
+      // With several windows these two are not used: the duration takes a walk.
+      const ready = st[a + TAIL_EARLY] - step;
+      let tail = step + st[a + TAIL_TIME];
+      let early = open[node];
+      if (ready > late) {
+        tail += ready - late;
+        early = late;
+      } else if (ready > early) {
+        early = ready;
+      }
+      if (st[b + LATE] !== late || st[b + TAIL_TIME] !== tail || st[b + TAIL_EARLY] !== early) {
+        state.set(b + LATE, late);
+        state.set(b + TAIL_TIME, tail);
+        state.set(b + TAIL_EARLY, early);
+      } else if (!pending) {
+        return;
+      }
+      if (b === through) pending = false;
+      a = b;
+    }
+  }
+
+  /** Index of the first window of a node that has not ended at `arrival`; the last one if all have. */
+  windowFrom(node: number, arrival: number): number {
+    const { windowAt, windowEnd } = this.instance;
+    let w = windowAt[node];
+    const last = windowAt[node + 1] - 1;
+    while (w < last && windowEnd[w] < arrival) w++;
+    return w;
+  }
+
+  /** Latest instant not after `time` that lies in a window of the node. */
+  private lastStartBy(node: number, time: number): number {
+    const { windowAt, windowStart, windowEnd } = this.instance;
+    let w = windowAt[node + 1] - 1;
+    while (w > windowAt[node] && windowStart[w] > time) w--;
+    return Math.min(time, windowEnd[w]);
+  }
+}
