@@ -1,14 +1,14 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { checkDocument } from '../check/index.ts';
 import { readPlanDocument } from '../formats/json/read-plan.ts';
 import { InputError, type PlanDocument, type Violation } from '../model/index.ts';
-import { checkManifest } from './check-manifest.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure, failure } from './failure.ts';
 import { formatCount, formatMoney, formatNumberOf } from './figures.ts';
 import { findTravel } from './find-travel.ts';
 import { readInputFile } from './input-file.ts';
+import { verifyManifest } from './publish/index.ts';
 import type { CommonOptions, Session } from './run-command.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -22,10 +22,7 @@ export async function checkCommand(path: string, options: CheckOptions, { termin
   const planFile = isFolder ? join(path, 'plan.json') : path;
   const doc = await readPlan(planFile);
   const travel = await findTravel(doc.problem, matrixOf(doc, options.matrix));
-  const violations: Violation[] = [
-    ...checkDocument(doc, travel),
-    ...(isFolder ? await checkManifest(dirname(planFile), doc) : []),
-  ];
+  const violations: Violation[] = [...checkDocument(doc, travel), ...(isFolder ? verifyManifest(path, doc) : [])];
   const exitCode = violations.length === 0 ? EXIT.ok : EXIT.violations;
   if (options.json) {
     const report = { ok: violations.length === 0, exitCode, plan: planFile, violations };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { readTravelTable } from '../formats/csv/read-matrix.ts';
 import { greatCircleTravel } from '../matrix/great-circle-travel.ts';
 import type { MatrixTravel } from '../matrix/profiled-travel.ts';
 import { tableTravel } from '../matrix/table-travel.ts';
@@ -6,15 +6,15 @@ import { InputError, type Problem } from '../model/index.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure, failure } from './failure.ts';
 import { readInputFile } from './input-file.ts';
+import { sha256 } from './publish/index.ts';
 
 /** Travel of a problem: from the file, if one is given, else by great circle. Whatever fails is a Failure of code 3. */
 export async function findTravel(problem: Problem, matrixFile: string | undefined): Promise<MatrixTravel> {
   if (matrixFile === undefined) return greatCircleTravel(problem.places, profilesInUse(problem));
-  const { readTravelTable } = await import('../formats/csv/read-matrix.ts');
   const file = await readInputFile(matrixFile, EXIT.travel);
-  const hash = createHash('sha256').update(file.bytes).digest('hex');
+  const hash = sha256(file.bytes);
   try {
-    return tableTravel(problem, [readTravelTable(file)].flat(), { kind: 'file', file: matrixFile, hash });
+    return tableTravel(problem, readTravelTable(file), { kind: 'file', file: matrixFile, hash });
   } catch (error) {
     if (error instanceof InputError) throw new Failure(EXIT.travel, error.complaints);
     throw error;

@@ -19,6 +19,7 @@ const MODULES = [
   'plan-layer.js',
   'tip.js',
   'map.js',
+  'legend.js',
   'stop-card.js',
   'route-list.js',
   'leftover-list.js',

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { checkDocument } from '../check/index.ts';
 import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { writeDebugBundle } from './debug-bundle.ts';
@@ -7,13 +6,14 @@ import { failure } from './failure.ts';
 import { findTravel } from './find-travel.ts';
 import { breathe, Interrupt } from './interrupt.ts';
 import { makeProblem } from './make-problem.ts';
-import { renderOutputs } from './outputs.ts';
+import { outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { countOrders, type PlanSummary, summaryText, sumRoutes } from './plan-summary.ts';
-import { assertWritable, publishPlan } from './publish-plan.ts';
+import { PLAN_FILE, prepareOutput, publish } from './publish/index.ts';
 import { type Day, readDay } from './read-day.ts';
 import { stopAtRejections } from './rejection-limit.ts';
 import type { Session } from './run-command.ts';
+import { runRecord } from './run-record.ts';
 import { searchPlan } from './search-plan.ts';
 
 /** Reads a day, plans it, has the plan checked and puts the outputs in place. */
@@ -26,7 +26,8 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     await breathe();
     stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
     const { problem, deferred } = makeProblem(day, complaints);
-    await assertWritable(options.out);
+    const groups = options.only ?? day.config.outputs;
+    prepareOutput(options.out, outputNames(groups));
     await breathe();
     const travel = await findTravel(problem, options.matrix);
     await breathe();
@@ -44,7 +45,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     await breathe();
     await stopAtViolations(doc, day, options, travel);
     const { iterations, elapsedSeconds, stopReason } = result;
-    const outputs = await renderOutputs(doc, options.only ?? day.config.outputs);
+    const outputs = renderOutputs(doc, groups);
     const summary: PlanSummary = {
       ok: true,
       exitCode: options.failOnUnassigned && result.plan.unassigned.length > 0 ? EXIT.unassigned : EXIT.ok,
@@ -60,10 +61,10 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
         interrupted: interrupt.isInterrupted,
       },
       out: options.out,
-      files: ['plan.json', ...outputs.keys(), 'run.json'],
+      files: [PLAN_FILE, ...outputNames(groups)],
       warnings: complaints.warnings(),
     };
-    await publishPlan(options.out, doc, outputs, options, summary);
+    publish(options.out, doc, outputs.set(RUN_FILE, runRecord(options, summary)));
     if (options.json) terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
     else if (!options.quiet) terminal.out(summaryText(summary));
     if (interrupt.isInterrupted) terminal.err('interrupted: this is the best plan found until then\n');
@@ -90,6 +91,6 @@ async function stopAtViolations(
   throw failure(EXIT.internal, {
     code: 'PLAN_REJECTED',
     message: `the plan breaks ${violations.length} of its own rules (${first.join('; ')}${violations.length > 3 ? '; ...' : ''}); nothing was published`,
-    cure: `This is a mistake in dayroute: please report it with ${join(path)}, which holds the orders as they were read`,
+    cure: `This is a mistake in dayroute: please report it with ${path}, which holds the orders as they were read`,
   });
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Complaint, IsoDate, PlanCost, PlanDocument } from '../model/index.ts';
 import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
 
@@ -98,7 +97,7 @@ export function summaryText(s: PlanSummary): string {
       `${s.search.elapsedSeconds.toFixed(1)} s, ${formatCount(s.search.iterations)} iterations, seed ${s.search.seed}${s.search.interrupted ? ', interrupted' : ''}`,
     ],
     ['checked', 'no rule is broken'],
-    ['written', s.files.map((file) => join(s.out, file)).join(' ')],
+    ['written', `${s.files.join(' ')} in ${s.out}`],
   ];
   const title = `Plan for ${s.date} (${s.timeZone})`;
   return `${[title, ...rows.map(([name, value]) => `  ${name.padEnd(9)} ${value}`)].join('\n')}\n`;

@@ -1,7 +1,8 @@
-import { InputError } from '../model/index.ts';
+import { type Complaint, InputError } from '../model/index.ts';
 import { ComplaintList, firstOfEachCode } from './complaint-list.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure } from './failure.ts';
+import { OutputError } from './publish/output-error.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** What every command is given. */
@@ -44,7 +45,17 @@ function report(error: unknown, complaints: ComplaintList, terminal: Terminal): 
     complaints.add(error.complaints);
     return error instanceof Failure ? error.exitCode : EXIT.input;
   }
+  if (error instanceof OutputError) {
+    complaints.add([outputComplaint(error)]);
+    return EXIT.output;
+  }
   const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
   terminal.err(`internal error, please report it with this text:\n${words}\n`);
   return EXIT.internal;
+}
+
+/** The error's own message has file, cure and code around the reason already. */
+function outputComplaint({ code, file, message, cure }: OutputError): Complaint {
+  const reason = message.slice(`${file}: `.length, -`. ${cure} [${code}]`.length);
+  return { code, severity: 'error', file, message: reason, cure };
 }
