@@ -3,7 +3,7 @@ import type { SpeedBand, TravelProfile } from '../model/travel-profile.ts';
 import type { Metres, Seconds } from '../model/units.ts';
 import type { LegFormula } from './leg-formula.ts';
 
-/** Great circle x detour; a leg moves at the one speed of the band its road metres fall into. */
+/** Great circle x detour; each part of a leg at the speed of its band, so that a longer leg always takes longer. */
 export class GreatCircleFormula implements LegFormula {
   readonly #x: Float64Array;
   readonly #y: Float64Array;
@@ -38,9 +38,16 @@ export class GreatCircleFormula implements LegFormula {
   secondsOfMetres(metres: Metres): Seconds {
     const below = this.#below;
     const last = below.length - 1;
-    let band = 0;
-    while (band < last && metres >= below[band]) band++;
-    // divided, not multiplied by an inverse, so that whole seconds come out exact and are not rounded up by a hair
-    return Math.ceil((metres * 3600) / this.#metresPerHour[band]);
+    let seconds = 0;
+    let from = 0;
+    for (let band = 0; band <= last; band++) {
+      const to = metres < below[band] ? metres : below[band];
+      // Divided, not multiplied by an inverse, so that whole seconds come out exact.
+      seconds += ((to - from) * 3600) / this.#metresPerHour[band];
+      if (metres <= to) break;
+      from = to;
+    }
+    // Sums of bands carry dust; it must not cost a second.
+    return Math.ceil(seconds - 1e-6);
   }
 }

@@ -1,6 +1,6 @@
 import type { Metres } from './units.ts';
 
-/** A speed for legs up to (not including) a length. */
+/** A speed for the part of a leg up to a length, from where the band before ends. */
 export interface SpeedBand {
   /** Road metres; `null` on the last band = any length. */
   readonly belowMetres: Metres | null;
@@ -12,7 +12,7 @@ export interface TravelProfile {
   readonly name: string;
   /** Road metres per great-circle metre. Default 1.3. */
   readonly detour: number;
-  /** In rising order; the last is open-ended. Default 25 km/h under 5 km, 40 under 20 km, 70 beyond. A leg moves at the one speed of its band. */
+  /** In rising order; the last is open-ended. Default 25 km/h under 5 km, 40 under 20 km, 70 beyond. The first 5 km of any leg go at the first speed, the next 15 km at the second, and so on: a longer leg always takes longer, and no detour is a short cut in time. */
   readonly bands: readonly SpeedBand[];
 }
 

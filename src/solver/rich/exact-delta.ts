@@ -1,3 +1,4 @@
+import { HORIZON } from '../instance.ts';
 import {
   CLASS,
   DEP,
@@ -8,6 +9,7 @@ import {
   METRES,
   NEXT,
   OUT,
+  OUT_TIME,
   RICH_SHIFT,
   TAIL_EARLY,
   TAIL_TIME,
@@ -31,7 +33,18 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   const empty = before >= firstHead && after >= firstHead;
   let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
   if (delta >= budget) return Infinity;
+  if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
+    return Infinity;
   const there = arcs.seconds(i, node);
+  const on = arcs.seconds(node, j);
+  const service = instance.service[node];
+  const rate = instance.rateSecond[k];
+  if (!instance.windowed) {
+    const more = there + on + service - st[before + OUT_TIME];
+    if (st[head + DURATION] + more > instance.longest[k]) return Infinity;
+    delta += rate * more;
+    return delta < budget && routes.loads.fits(head, before, stop, after) ? delta : Infinity;
+  }
   const arrival = st[before + DEP] + there;
   let open = instance.open[node];
   let close = instance.close[node];
@@ -42,15 +55,12 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
     open = instance.windowStart[w];
     close = instance.windowEnd[w];
   }
-  const on = arcs.seconds(node, j);
-  const service = instance.service[node];
   const departure = Math.max(arrival, open) + service;
   if (departure + on > st[after + LATE]) return Infinity;
   if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
     return Infinity;
   if (!routes.loads.fits(head, before, stop, after)) return Infinity;
-  const rate = instance.rateSecond[k];
-  if (rate === 0 && instance.maxSeconds[k] >= 2_000_000_000) return delta;
+  if (rate === 0 && instance.longest[k] === HORIZON) return delta;
   let duration: number;
   if (multi || routes.multiOf(head) > 0) {
     const { walk } = routes;
@@ -74,7 +84,7 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
     const spare = latest - early;
     duration = next - early + st[after + TAIL_TIME] + (wait > spare ? wait - spare : 0);
   }
-  if (duration > instance.maxSeconds[k]) return Infinity;
+  if (duration > instance.longest[k]) return Infinity;
   delta += rate * (duration - st[head + DURATION]);
   return delta < budget ? delta : Infinity;
 }

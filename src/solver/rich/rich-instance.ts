@@ -1,5 +1,5 @@
 import type { Arcs } from '../arcs.ts';
-import { type Instance, UNBOUNDED } from '../instance.ts';
+import { HORIZON, type Instance, UNBOUNDED } from '../instance.ts';
 
 /** What the rich kernel reads in its loops: an Instance with class data in flat arrays. */
 export interface RichInstance extends Instance {
@@ -13,7 +13,6 @@ export interface RichInstance extends Instance {
   readonly to: Int32Array;
   readonly maxStops: Int32Array;
   readonly maxMetres: Int32Array;
-  readonly maxSeconds: Int32Array;
   /** `[class * dimensions + d]`. */
   readonly capacity: Int32Array;
   readonly arcsOf: readonly Arcs[];
@@ -24,6 +23,10 @@ export interface RichInstance extends Instance {
   readonly close: Int32Array;
   /** 1 for stops with several windows. */
   readonly multi: Uint8Array;
+  /** Some stop has a window. If none has, a route takes as long as its legs and its work, and no label is kept. */
+  readonly windowed: boolean;
+  /** By class: most seconds from departure to return that shift and limits allow. */
+  readonly longest: Int32Array;
   /** Some stop is fetched from: the load has to be looked at all along the route. */
   readonly mixed: boolean;
   /** Per node: metres to or from the nearest terminal. */
@@ -49,7 +52,6 @@ export function richInstance(instance: Instance): RichInstance {
     to: Int32Array.from(classes, (c) => c.to),
     maxStops: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, c.maxStops)),
     maxMetres: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, Math.floor(c.maxMetres))),
-    maxSeconds: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, Math.floor(c.maxSeconds))),
     capacity: Int32Array.from({ length: classes.length * dimensions }, (_, at) =>
       Math.min(UNBOUNDED, classes[Math.trunc(at / dimensions)].capacity[at % dimensions]),
     ),
@@ -58,6 +60,10 @@ export function richInstance(instance: Instance): RichInstance {
     open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
     close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
+    windowed: windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON),
+    longest: Int32Array.from(classes, (c) =>
+      Math.min(HORIZON, Math.floor(c.maxSeconds), c.returnBy === HORIZON ? HORIZON : c.returnBy - c.departAfter),
+    ),
     mixed: instance.pickup.some((p) => p > 0),
     depotMetres: Int32Array.from({ length: n }, (_, i) =>
       Math.min(...classes.map((c, k) => Math.min(arcsOf[k].metres(c.from, i), arcsOf[k].metres(i, c.to)))),

@@ -223,10 +223,12 @@ export class RichSolution {
     const head = st[first + ROUTE];
     const before = st[first + PREV];
     let gone = st[first + IN];
+    let time = -st[before + OUT_TIME];
     let multiCount = 0;
     let x = first;
     for (let i = 0; i < count; i++) {
       gone += st[x + OUT];
+      time -= st[x + OUT_TIME] + instance.service[x >> RICH_SHIFT];
       multiCount += multi[x >> RICH_SHIFT];
       out[this.outCount++] = x;
       loads.remove(head, x);
@@ -234,14 +236,15 @@ export class RichSolution {
       x = st[x + NEXT];
     }
     this.link(before, x, head);
+    time += st[before + OUT_TIME];
     this.setMetres(head, st[head + METRES] + st[before + OUT] - gone);
     this.resize(head, -count, -multiCount);
     state.set(this.absent, st[this.absent] + count);
     // Where roads break the triangle inequality, even leaving a stop out can make the rest late.
-    if (st[before + DEP] + st[before + OUT_TIME] > st[x + LATE]) this.broken = true;
-    this.relabel(head, before, x);
+    if (instance.windowed && st[before + DEP] + st[before + OUT_TIME] > st[x + LATE]) this.broken = true;
+    this.relabel(head, before, x, time);
     const k = st[head + CLASS];
-    if (st[head + DURATION] > instance.maxSeconds[k] || st[head + METRES] > instance.maxMetres[k]) this.broken = true;
+    if (st[head + DURATION] > instance.longest[k] || st[head + METRES] > instance.maxMetres[k]) this.broken = true;
   }
 
   pickUp(stop: number): void {
@@ -258,6 +261,7 @@ export class RichSolution {
     const head = st[position + ROUTE];
     const x = st[position + NEXT];
     const gone = st[position + OUT];
+    const time = instance.service[stop >> RICH_SHIFT] - st[position + OUT_TIME];
     this.link(position, stop, head);
     this.link(stop, x, head);
     state.set(stop + ROUTE, head);
@@ -265,7 +269,7 @@ export class RichSolution {
     this.setMetres(head, st[head + METRES] + st[stop + IN] + st[stop + OUT] - gone);
     this.resize(head, 1, instance.multi[stop >> RICH_SHIFT]);
     state.set(this.absent, st[this.absent] - 1);
-    this.relabel(head, position, x);
+    this.relabel(head, position, x, time + st[position + OUT_TIME] + st[stop + OUT_TIME]);
   }
 
   /** Sets the metres of a route, and what they cost. */
@@ -276,15 +280,21 @@ export class RichSolution {
     this.cost += (metres - was) * this.instance.rateMetre[this.st[head + CLASS]];
   }
 
-  /** Brings the labels of a route up to date after nodes changed between `before` and `after` (either may be the head), and its cost of time. */
-  relabel(head: number, before: number, after: number): void {
+  /**
+   * Brings the labels of a route up to date after nodes changed between `before` and `after` (either may be the head),
+   * and its cost of time. `time` is by how much its legs and work grew.
+   */
+  relabel(head: number, before: number, after: number, time: number): void {
     const { state, st, instance, firstHead } = this;
-    this.forward(before, after);
-    this.backward(after, before);
     this.loads.relabel(head, before, after);
-    const last = st[head + PREV];
-    const duration = last >= firstHead ? 0 : st[last + DEP] + st[last + OUT_TIME] - st[last + EARLY];
     const was = st[head + DURATION];
+    let duration = was + time;
+    if (instance.windowed) {
+      this.forward(before, after);
+      this.backward(after, before);
+      const last = st[head + PREV];
+      duration = last >= firstHead ? 0 : st[last + DEP] + st[last + OUT_TIME] - st[last + EARLY];
+    }
     if (duration !== was) {
       state.set(head + DURATION, duration);
       this.cost += (duration - was) * instance.rateSecond[st[head + CLASS]];

@@ -36,7 +36,7 @@ function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean
       : rate * arcs.metres(routes.origin(from), routes.goal(to)) +
         rateTime * arcs.seconds(routes.origin(from), routes.goal(to));
   const join = arcs.seconds(u >> RICH_SHIFT, v >> RICH_SHIFT);
-  if (st[u + DEP] + join > instance.close[v >> RICH_SHIFT]) return false;
+  if (instance.windowed && st[u + DEP] + join > instance.close[v >> RICH_SHIFT]) return false;
   const gain = price(u, v) - rate * (st[u + OUT] + st[v + IN]) - rateTime * (st[u + OUT_TIME] + st[y + OUT_TIME]);
   let lastV = v;
   for (let takeV = 1; takeV <= LONGEST; takeV++) {

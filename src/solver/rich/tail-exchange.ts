@@ -15,6 +15,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   if (a === dummy) return false;
   const k = st[a + CLASS];
   const arcs = instance.arcsOf[k];
+  const { windowed } = instance;
   const rate = instance.rateMetre[k];
   const rateTime = instance.rateSecond[k];
   const node = u >> RICH_SHIFT;
@@ -30,11 +31,11 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       if (rate > 0 && rateTime === 0 && rate * metres >= threshold) continue;
       const y = st[v + PREV];
       const join = arcs.seconds(node, v >> RICH_SHIFT);
-      if (st[u + DEP] + join > st[v + LATE]) continue;
+      if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
       const from = routes.origin(y);
       const to = routes.goal(x);
       const rest = x === a && y === b ? 0 : arcs.seconds(from, to);
-      if (st[y + DEP] + rest > st[x + LATE]) continue;
+      if (windowed && st[y + DEP] + rest > st[x + LATE]) continue;
       const metresRest = x === a && y === b ? 0 : arcs.metres(from, to);
       const guess = rate * (metres + metresRest) + rateTime * (join + rest - st[u + OUT_TIME] - st[y + OUT_TIME]);
       if (guess < threshold && swapTails(routes, u, x, y, v, threshold)) return true;

@@ -1,4 +1,4 @@
-import { CLASS, DEP, EARLY, LATEST, NEXT, OUT, PREV, RICH_SHIFT } from '../record.ts';
+import { CLASS, DEP, EARLY, IN, LATEST, NEXT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
 import type { RichSolution } from './rich-solution.ts';
 
 /**
@@ -40,13 +40,20 @@ export class Walk {
   /** As `begin`, with what the prefix carries, measures and counts. */
   beginWhole(record: number, head: number): void {
     this.begin(record, head);
-    const { st, firstHead, loads } = this.routes;
+    const { st, firstHead, loads, instance } = this.routes;
     loads.prefix(record, this.sums);
     this.metres = 0;
     this.count = 0;
+    let time = 0;
     for (let x = record; x < firstHead; x = st[x + PREV]) {
       this.count++;
-      this.metres += st[st[x + PREV] + OUT];
+      this.metres += st[x + IN];
+      time += st[st[x + PREV] + OUT_TIME] + instance.service[x >> RICH_SHIFT];
+    }
+    if (!instance.windowed) {
+      this.departure = st[head + DEP] + time;
+      this.early = st[head + EARLY];
+      this.latest = st[head + LATEST];
     }
   }
 
@@ -119,7 +126,7 @@ export class Walk {
     this.cost = instance.fixed[k] + instance.rateMetre[k] * this.metres + instance.rateSecond[k] * this.duration;
     return (
       finish <= instance.classes[k].returnBy &&
-      this.duration <= instance.maxSeconds[k] &&
+      this.duration <= instance.longest[k] &&
       this.metres <= instance.maxMetres[k] &&
       this.count <= instance.maxStops[k]
     );
