@@ -3,11 +3,12 @@ import { amountOf, dimensionsOf } from './load-ledger.ts';
 import { indexProblem, type ProblemIndex } from './problem-index.ts';
 import { problemFaults } from './problem-shape.ts';
 import { quote, type Report } from './report.ts';
+import { checkStopDemands } from './stop-demands.ts';
 import { loadTolerance } from './tolerance.ts';
 
 /**
  * Whether a problem agrees with itself: ids are unique, references lead somewhere, every order stands behind exactly
- * one stop, and a stop asks for what its orders add up to. A plan of a problem that does not is worth nothing.
+ * one stop, and a stop asks for what its orders add up to and for no less than any of them. A plan of a problem that does not is worth nothing.
  */
 export function checkProblem(problem: Problem): Violation[] {
   const faults = problemFaults(problem);
@@ -20,7 +21,10 @@ export function checkProblem(problem: Problem): Violation[] {
   checkIds(problem, report);
   checkReferences(index, report);
   checkHomes(index, report);
-  for (const stop of problem.stops) checkSums(stop, index, report);
+  for (const stop of problem.stops) {
+    checkSums(stop, index, report);
+    checkStopDemands(stop, index, report);
+  }
   return violations;
 }
 
@@ -73,8 +77,8 @@ function checkSums(stop: Stop, { orders }: ProblemIndex, report: Report): void {
   const mine = stop.orderIds.map((id) => orders.get(id)).filter((order) => order !== undefined);
   if (mine.length !== stop.orderIds.length) return;
   for (const side of ['delivery', 'pickup'] as const) {
-    for (const dimension of dimensionsOf([stop[side], ...mine.map((order) => order[side] ?? {})])) {
-      const sum = mine.reduce((total, order) => total + amountOf(order[side] ?? {}, dimension), 0);
+    for (const dimension of dimensionsOf([stop[side], ...mine.map((order) => order[side])])) {
+      const sum = mine.reduce((total, order) => total + amountOf(order[side], dimension), 0);
       const difference = Math.abs(amountOf(stop[side], dimension) - sum);
       if (difference <= loadTolerance(sum)) continue;
       const message = `the ${side} of ${dimension} at stop ${quote(stop.id)} is not the ${sum} that its orders add up to`;

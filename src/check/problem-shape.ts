@@ -53,7 +53,19 @@ const STOP: Fields = {
   depot: optional(TEXT),
 };
 
-const ORDER: Fields = { id: TEXT, readyOn: optional(TEXT) };
+const ORDER: Fields = {
+  id: TEXT,
+  delivery: LOAD,
+  pickup: LOAD,
+  windows: WINDOWS,
+  serviceSeconds: WHOLE,
+  setupSeconds: WHOLE,
+  skipCost: optional(AMOUNT),
+  skills: TEXTS,
+  vehicle: optional(TEXT),
+  depot: optional(TEXT),
+  readyOn: optional(TEXT),
+};
 
 /** What keeps a problem from being read at all, one sentence each; the referee judges no plan of such a problem. */
 export function problemFaults(problem: unknown): string[] {

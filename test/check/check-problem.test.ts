@@ -43,6 +43,40 @@ describe('a problem', () => {
       (p) => Object.assign(p.stops[0], { serviceSeconds: 299 }),
       [{ code: 'STOP_SERVICE_WRONG', stopId: 'A', amount: 1 }],
     ],
+    [
+      'a stop that forgets a skill',
+      (p) => Object.assign(p.stops[0], { skills: [] }),
+      [{ code: 'STOP_ASKS_LESS', orderId: 'A', message: 'stop "A" forgets of its order "A" the skill "fridge"' }],
+    ],
+    [
+      'a stop that forgets a pinned vehicle',
+      (p) => Object.assign(p.stops[2], { vehicle: 'v2' }),
+      [{ code: 'STOP_ASKS_LESS', orderId: 'C' }],
+    ],
+    ['a stop that forgets a pinned depot', (p) => delete p.stops[3].depot, [{ code: 'STOP_ASKS_LESS', orderId: 'D' }]],
+    [
+      'a stop that forgets set-up',
+      (p) => Object.assign(p.stops[1], { setupSeconds: 59 }),
+      [
+        { code: 'STOP_ASKS_LESS', orderId: 'B1' },
+        { code: 'STOP_ASKS_LESS', orderId: 'B2' },
+      ],
+    ],
+    [
+      'a stop that may stay out though its order may not',
+      (p) => Object.assign(p.stops[6], { skipCost: 1 }),
+      [{ code: 'STOP_ASKS_LESS', orderId: 'G' }],
+    ],
+    [
+      'a stop that is open longer than its order',
+      (p) => Object.assign(p.stops[4].windows[0], { end: 34_201 }),
+      [{ code: 'STOP_ASKS_LESS', orderId: 'E' }],
+    ],
+    [
+      'a stop that forgets all windows',
+      (p) => Object.assign(p.stops[4], { windows: [] }),
+      [{ code: 'STOP_ASKS_LESS', orderId: 'E' }],
+    ],
     ['a stop at no place', (p) => Object.assign(p.stops[0], { place: 8 }), [{ code: 'MALFORMED_PROBLEM' }]],
     [
       'a van that stands still',
