@@ -2,8 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 
 /** What a spreadsheet takes for a formula, also after apostrophes, so that reading can take exactly one off again. */
 const FORMULA = /^'*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** A sign and digits are no formula: coordinates, amounts, times and phone numbers stay as they are. */
-const SIGNED_NUMBER = /^[+-]\d[\d.,:]*(?:[eE][+-]?\d{1,3})?$/;
+/** A sign and digits are no formula: coordinates, amounts, times stay as they are, and so do phone numbers with blanks. */
+const SIGNED_NUMBER = /^[+-]\d(?:[\d.,:]*(?:[eE][+-]?\d{1,3})?|[\d ]*)$/;
 
 /** Text as a cell may hold it: what would run as a formula in a spreadsheet gets an apostrophe before it. */
 export function safeCell(text: string): string {

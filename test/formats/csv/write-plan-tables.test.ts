@@ -55,7 +55,7 @@ describe('routes.csv', () => {
     expect(rows[1]).toMatchObject({
       customer: 'Zoë & Söhne "Nord", GmbH',
       address: '2, Long Road',
-      phone: '+44 20 7946 0018'.replace('+', "'+"),
+      phone: '+44 20 7946 0018',
       email: 'zoe@example.org',
       notes: `'=HYPERLINK("http://example.org","ring twice")`,
     });
@@ -166,8 +166,7 @@ describe('unassigned.csv', () => {
 
   /** An order without what a second reading rightly changes. */
   function essence({ extra: _, source: __, ...order }: Order) {
-    const undone = (key: 'phone' | 'notes') => (order[key] === undefined ? {} : { [key]: plainCell(order[key]) });
-    return { ...order, ...undone('phone'), ...undone('notes') };
+    return { ...order, ...(order.notes === undefined ? {} : { notes: plainCell(order.notes) }) };
   }
 
   it('can be fed again: every order comes back as it was', () => {
