@@ -41,7 +41,7 @@ export const ORDER_COLUMNS = [
     kind: 'text',
     absent: 'none',
     about: 'Postcode; carried, and looked up in the places file when the address is not there',
-    aliases: ['zip', 'zip code', 'postal code', 'post code', 'plz', 'cep'],
+    aliases: ['zip', 'zip code', 'postal code', 'plz', 'cep'],
   },
   {
     name: 'type',
@@ -188,7 +188,7 @@ export const ORDER_COLUMNS = [
     min: 0,
     fallback: '0',
     about: 'Parking and walking, once per doorstep',
-    aliases: ['setup', 'set up', 'setup time', 'setup minutes', 'parking min'],
+    aliases: ['setup', 'setup time', 'setup minutes', 'parking min'],
   },
   {
     name: 'ordered_at',
@@ -391,7 +391,7 @@ export const ORDER_COLUMNS = [
     kind: 'text',
     absent: 'none',
     about: 'Carried',
-    aliases: ['e mail', 'email address', 'mail', 'recipient email'],
+    aliases: ['email address', 'mail', 'recipient email'],
   },
   {
     name: 'notes',

@@ -14,7 +14,7 @@ export const PLACE_COLUMNS = [
     kind: 'text',
     absent: 'found by address',
     about: 'Postcode, as in the order file',
-    aliases: ['zip', 'zip code', 'postal code', 'post code', 'plz', 'cep'],
+    aliases: ['zip', 'zip code', 'postal code', 'plz', 'cep'],
   },
   {
     name: 'lat',

@@ -20,7 +20,7 @@ export class SeenIds {
       column: visibleText(column),
       read: visibleText(id),
       expected: 'an id of its own for every row',
-      message: `the id is already used on ${first.file === at.file ? `line ${first.line}` : `${first.file}:${first.line}`}; the first counts`,
+      message: `the id is already used on ${first.file === at.file ? `line ${first.line}` : `${first.file}:${first.line}`}`,
       cure: 'Remove the repeated row, or give it another id.',
     };
   }

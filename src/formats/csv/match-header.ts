@@ -128,7 +128,9 @@ function namesOf(columns: readonly Column[], aliases: Readonly<Record<string, st
   const add = (key: string, name: string) => {
     if (!known.has(key)) known.set(key, name);
   };
-  for (const [alias, name] of Object.entries(aliases)) add(headerKey(alias), name);
+  const names = new Set(columns.map((column) => column.name));
+  // An alias of a load dimension is looked up where those are.
+  for (const [alias, name] of Object.entries(aliases)) if (names.has(name)) add(headerKey(alias), name);
   for (const column of columns) add(headerKey(column.name), column.name);
   for (const column of columns) for (const alias of column.aliases) add(headerKey(alias), column.name);
   return known;
@@ -202,7 +204,8 @@ function unknownColumns(
   columns: readonly Column[],
 ): Complaint[] {
   const unknown = extras.filter((extra) => !twice.includes(extra.position));
-  if (unknown.length === 0) return [];
+  // A single column is another complaint: that of the delimiter.
+  if (unknown.length === 0 || table.header.length === 1) return [];
   const names = columns.flatMap((c) => [c.name, ...c.aliases]);
   const listed = unknown.slice(0, 30).map(({ header }) => {
     const near = nearestName(headerName(header), names);

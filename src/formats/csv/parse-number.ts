@@ -16,8 +16,8 @@ export function decimalStyle(cells: Iterable<string>): DecimalStyle {
   let point = false;
   for (const cell of cells) {
     const text = cell.trim();
-    if (!comma && text.includes(',') && SURE_COMMA.test(text)) comma = true;
-    else if (!point && text.includes('.') && SURE_POINT.test(text)) point = true;
+    if (!comma && SURE_COMMA.test(text)) comma = true;
+    else if (!point && SURE_POINT.test(text)) point = true;
     if (comma && point) return 'both';
   }
   return comma ? 'comma' : point ? 'point' : 'unknown';

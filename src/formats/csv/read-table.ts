@@ -67,7 +67,7 @@ function findDelimiter(text: string): string {
 }
 
 /** Unclosed quotes after which quotes mean nothing any more. */
-const MOST_UNCLOSED = 50;
+const MOST_UNCLOSED = 20;
 
 interface Cut {
   records: string[][];
@@ -77,57 +77,94 @@ interface Cut {
 
 /**
  * Every record and the line it begins on. Line numbers are counted from the line breaks inside the cells: asking csv-parse for
- * them (`info`) doubles its time. A quote that is never closed would swallow the rest of the file: its line is set aside and
+ * them (`info`) doubles its time. A quote that is never closed would swallow the rows after it: its line is set aside and
  * reading goes on with the next one.
  */
 function cut(text: string, delimiter: string, firstLine: number): Cut {
-  const options: Options = {
-    bom: true,
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-  };
   const out: Cut = { records: [], lines: [], unclosed: [] };
-  let rest = text;
-  let line = firstLine;
-  while (rest !== '') {
-    const records: string[][] = [];
-    let failed = false;
-    try {
-      collect(rest, options, records);
-    } catch (error) {
-      if ((error as CsvError).code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
-      failed = true;
-    }
-    const quoted = rest.includes('"');
-    for (const record of records) {
-      if (!isBlank(record)) {
-        out.records.push(record);
-        out.lines.push(line);
-      }
-      line += 1 + (quoted ? breaksIn(record) : 0);
-    }
-    if (!failed) break;
-    const all = text.split(LINE_BREAK);
-    const bad = line - firstLine;
-    out.unclosed.push({ line, text: all[bad] });
-    line++;
-    rest = all.slice(bad + 1).join('\n');
+  if (!text.includes('"')) {
+    for (const record of parse(text, csvOptions(delimiter)) as string[][]) keep(out, record, firstLine++);
+    return out;
+  }
+  const all = new LineList(text);
+  let options = csvOptions(delimiter);
+  let next = 0;
+  while (next < all.count) {
+    const end = cutUntilBroken(all, next, options, firstLine, out);
+    if (end < 0) break;
+    out.unclosed.push({ line: firstLine + end, text: all.text(end, end + 1).trimEnd() });
+    next = end + 1;
     // A file whose quotes are wrong all over would be read once a line: from here on they are taken as they stand.
-    if (out.unclosed.length === MOST_UNCLOSED) options.quote = null;
+    if (out.unclosed.length === MOST_UNCLOSED) options = { ...options, quote: null };
   }
   return out;
 }
 
-/** Parses into `records`, which keeps what was read before an error. */
-function collect(text: string, options: Options, records: string[][]): void {
-  if (text.includes('"')) {
-    parse(text, { ...options, on_record: (record: string[]) => void records.push(record) });
-    return;
+/** Where each line of a text begins. */
+class LineList {
+  readonly #text: string;
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    this.#text = text;
+    for (const match of text.matchAll(/\r\n|\n|\r/g)) this.#starts.push(match.index + match[0].length);
   }
-  // Without quotes nothing can fail, and the plain call is a third faster. The argument list is not spread: it may be huge.
-  for (const record of parse(text, options) as string[][]) records.push(record);
+
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** Lines from `first` up to, not including, `end`. */
+  text(first: number, end: number): string {
+    return this.#text.slice(this.#starts[first], this.#starts[end]);
+  }
+}
+
+function csvOptions(delimiter: string): Options {
+  return { bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true, relax_quotes: true };
+}
+
+/** Reads the lines from `next` on. Returns the index of the line whose quote is not closed, or -1 at the end of the text. */
+function cutUntilBroken(all: LineList, next: number, options: Options, firstLine: number, out: Cut): number {
+  const records: string[][] = [];
+  const text = all.text(next, all.count);
+  let isBroken = false;
+  try {
+    // What was read before an error is kept.
+    parse(text, { ...options, on_record: (record: string[]) => void records.push(record) });
+  } catch (error) {
+    if ((error as CsvError).code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
+    isBroken = true;
+  }
+  let at = next;
+  for (const record of records) {
+    const breaks = breaksIn(record);
+    if (breaks > 0 && hasSwallowed(record, all.text(at, at + breaks + 1), out.records[0]?.length ?? 0, options))
+      return at;
+    keep(out, record, firstLine + at);
+    at += 1 + breaks;
+  }
+  return isBroken ? at : -1;
+}
+
+/** Whether a record of several lines is one whose quote was not closed, and ends at some quote of a later row. */
+function hasSwallowed(record: readonly string[], lines: string, columns: number, options: Options): boolean {
+  const delimiter = options.delimiter as string;
+  // A line inside a cell with as many cells as the header is a row.
+  const isRow = (line: string) => line.split(delimiter).length >= columns;
+  if (columns > 2 && record.some((cell) => cell.split(LINE_BREAK).slice(1).some(isRow))) return true;
+  try {
+    parse(lines, { ...options, relax_quotes: false });
+    return false;
+  } catch (error) {
+    return (error as CsvError).code === 'CSV_INVALID_CLOSING_QUOTE';
+  }
+}
+
+function keep(out: Cut, record: string[], line: number): void {
+  if (isBlank(record)) return;
+  out.records.push(record);
+  out.lines.push(line);
 }
 
 function isBlank(record: readonly string[]): boolean {

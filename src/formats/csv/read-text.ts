@@ -39,12 +39,19 @@ export function readText(file: string, bytes: Uint8Array): FileText {
       message: 'the file is not UTF-8 and was read as Windows-1252',
       cure: 'If names look wrong, save it as CSV UTF-8.',
     };
-    return { text: decode('windows-1252', bytes), complaints: [complaint] };
+    return { text: decodeWindows1252(bytes), complaints: [complaint] };
   }
 }
 
 function decode(encoding: string, bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
+}
+
+const WINDOWS_80_9F = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20's own decoder of this name is Latin-1, which has no euro sign. */
+function decodeWindows1252(bytes: Uint8Array): string {
+  return decode('latin1', bytes).replace(/[\u0080-\u009f]/g, (ch) => WINDOWS_80_9F[ch.charCodeAt(0) - 0x80]);
 }
 
 /** What kind of binary file this looks like; undefined for text. */
