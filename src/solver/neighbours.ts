@@ -10,6 +10,8 @@ export interface Neighbours {
   readonly near: Int32Array;
   /** Metres node -> neighbour, beside `near`, so that a scan need not touch the matrix. */
   readonly out: Int32Array;
+  /** Seconds node -> neighbour, set-up there included. */
+  readonly outTime: Int32Array;
   /** Metres neighbour -> node; the same array as `out` when distances are symmetric. */
   readonly in: Int32Array;
 }
@@ -28,9 +30,10 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
   const size = Math.max(0, Math.min(k, n - 1));
   const near = new Int32Array(n * size).fill(-1);
   const out = new Int32Array(n * size).fill(FAR);
+  const outTime = new Int32Array(n * size).fill(FAR);
   const arcs = instance.arcs[0];
   const inward = arcs?.symmetric ? out : new Int32Array(n * size).fill(FAR);
-  if (size === 0) return { k: size, near, out, in: inward };
+  if (size === 0) return { k: size, near, out, outTime, in: inward };
   const rank = ranking(instance);
   const classes = classMasks(instance);
   const grid = n > ALL_PAIRS ? new NearPoints(instance.x, instance.y) : null;
@@ -57,10 +60,11 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
       const j = keys[c] % NODES;
       near[at] = j;
       out[at] = arcs.metres(i, j);
+      outTime[at] = arcs.seconds(i, j);
       inward[at] = arcs.metres(j, i);
     }
   }
-  return { k: size, near, out, in: inward };
+  return { k: size, near, out, outTime, in: inward };
 }
 
 /** Metre-equivalents of visiting j right after i, or FAR where their windows exclude it. */

@@ -63,19 +63,10 @@ export class Loads {
 
   private change(head: number, stop: number, sign: number): void {
     const { d } = this;
-    if (d === 0) return;
-    const { state, st, instance } = this;
+    const { instance } = this;
     const node = (stop >> RICH_SHIFT) * d;
-    const brought = instance.delivery[node];
-    if (brought !== 0) state.set(head + FREE, st[head + FREE] - sign * brought);
-    if (d === 1 && !this.mixed) return;
-    const at = this.totalAt(head);
-    for (let i = 0; i < d; i++) {
-      const delivery = instance.delivery[node + i];
-      const pickup = instance.pickup[node + i];
-      if (delivery !== 0) state.set(at + 2 * i, st[at + 2 * i] + sign * delivery);
-      if (pickup !== 0) state.set(at + 2 * i + 1, st[at + 2 * i + 1] + sign * pickup);
-    }
+    for (let i = 0; i < d; i++)
+      this.grow(head, i, sign * instance.delivery[node + i], sign * instance.pickup[node + i]);
   }
 
   /** Whether `stop` fits between two adjacent records of a route. */
@@ -181,6 +172,53 @@ export class Loads {
       sums[3 * i + 2] = peak;
     }
     return true;
+  }
+
+  /**
+   * Whether a vehicle of `capacityOf` carries a prefix with the sums `prefix`, then the suffix of the route of `head` that
+   * begins with `first` and follows a prefix with the sums `before`.
+   */
+  joins(capacityOf: number, prefix: Int32Array, head: number, before: Int32Array, first: number): boolean {
+    const { d, st, instance } = this;
+    const capacities = st[capacityOf + CLASS] * d;
+    for (let i = 0; i < d; i++) {
+      const capacity = instance.capacity[capacities + i];
+      const ahead = this.delivered(head, i) - before[3 * i];
+      if (prefix[3 * i + 2] + ahead > capacity) return false;
+      if (this.mixed && prefix[3 * i + 1] + st[this.labelAt(first) + i * LABELS + 3] > capacity) return false;
+    }
+    return true;
+  }
+
+  /** Sum of the deliveries of a route. */
+  private delivered(head: number, i: number): number {
+    const { d, st, instance } = this;
+    if (d === 1 && !this.mixed) return instance.capacity[st[head + CLASS]] - st[head + FREE];
+    return st[this.totalAt(head) + 2 * i];
+  }
+
+  /** After two routes have changed tails: `prefixA` and `prefixB` are the sums of what each kept. */
+  swapTotals(a: number, prefixA: Int32Array, b: number, prefixB: Int32Array): void {
+    const { d, st } = this;
+    for (let i = 0; i < d; i++) {
+      const single = d === 1 && !this.mixed;
+      const tailA = this.delivered(a, i) - prefixA[3 * i];
+      const tailB = this.delivered(b, i) - prefixB[3 * i];
+      const fetchedA = single ? 0 : st[this.totalAt(a) + 2 * i + 1] - prefixA[3 * i + 1];
+      const fetchedB = single ? 0 : st[this.totalAt(b) + 2 * i + 1] - prefixB[3 * i + 1];
+      this.grow(a, i, tailB - tailA, fetchedB - fetchedA);
+      this.grow(b, i, tailA - tailB, fetchedA - fetchedB);
+    }
+  }
+
+  /** Adds to the totals of a route in one dimension. */
+  private grow(head: number, i: number, delivery: number, pickup: number): void {
+    const { d, state, st } = this;
+    if (i === 0 && delivery !== 0) state.set(head + FREE, st[head + FREE] - delivery);
+    if (d === 1 && !this.mixed) return;
+    const at = this.totalAt(head) + 2 * i;
+    if (delivery !== 0) state.set(at, st[at] + delivery);
+    if (pickup !== 0) state.set(at + 1, st[at + 1] + pickup);
   }
 
   /** Sets the totals of a route anew from its visits; for moves that rebuild it. */

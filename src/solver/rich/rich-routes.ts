@@ -4,19 +4,25 @@ import { CLASS, NEXT, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { Routes } from '../routes.ts';
 import { exactDelta } from './exact-delta.ts';
 import { findPosition } from './find-position.ts';
+import { Prefix } from './prefix.ts';
 import type { RichInstance } from './rich-instance.ts';
 import { RichSolution } from './rich-solution.ts';
 import { exchangeSegments } from './segment-exchange.ts';
 import { exchangeTails } from './tail-exchange.ts';
+import { turnParts } from './two-opt.ts';
 import { Walk } from './walk.ts';
 
 /** A solution under any rules as the search sees it: with the ways to find places and moves. */
 export class RichRoutes extends RichSolution implements Routes {
   readonly walk: Walk;
+  readonly prefixA: Prefix;
+  readonly prefixB: Prefix;
 
   constructor(instance: RichInstance, neighbours: Neighbours, random: Random) {
     super(instance, neighbours, random);
     this.walk = new Walk(this);
+    this.prefixA = new Prefix(this);
+    this.prefixB = new Prefix(this);
   }
 
   price(stop: number, position: number): number {
@@ -69,7 +75,7 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   improve(stop: number, threshold: number): boolean {
-    return exchangeTails(this, stop, threshold);
+    return exchangeTails(this, stop, threshold) || turnParts(this, stop, threshold);
   }
 
   exchange(stop: number, threshold: number): boolean {

@@ -40,6 +40,8 @@ export class RichSolution {
   readonly near: Int32Array;
   readonly nearOut: Int32Array;
   readonly nearIn: Int32Array;
+  /** By the first arcs of the instance. */
+  readonly nearOutTime: Int32Array;
   readonly k: number;
   readonly random: Random;
   readonly moneyPerCost = 1;
@@ -90,6 +92,7 @@ export class RichSolution {
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << RICH_SHIFT));
     this.nearOut = neighbours.out;
     this.nearIn = neighbours.in;
+    this.nearOutTime = neighbours.outTime;
     this.tailNeighbours = Math.min(TAIL_NEIGHBOURS, this.k);
     this.segmentNeighbours = Math.min(SEGMENT_NEIGHBOURS, this.k);
     this.clear();

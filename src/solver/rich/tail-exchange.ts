@@ -1,105 +1,172 @@
-import { CLASS, DEP, IN, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
-import { rebuild } from './rebuild.ts';
+import { HORIZON } from '../instance.ts';
+import {
+  CLASS,
+  DEP,
+  DURATION,
+  EARLY,
+  IN,
+  LATE,
+  LATEST,
+  METRES,
+  NEXT,
+  OUT,
+  OUT_TIME,
+  PREV,
+  RICH_SHIFT,
+  ROUTE,
+  TAIL_EARLY,
+  TAIL_TIME,
+} from '../record.ts';
+import type { Prefix } from './prefix.ts';
 import type { Walked } from './walk.ts';
 
-/*
- * Moves that cut two arcs and join the ends anew so that u is followed by one of its neighbours v: 2-opt* between
- * routes (Potvin & Rousseau 1995), 2-opt within one (Croes 1958). The change in arcs says whether a move is worth a
- * look; a walk along the new routes says what it costs.
+/**
+ * 2-opt* (Potvin & Rousseau 1995): the routes of u and of one of its neighbours v change tails, so that v follows u.
+ * Applies the first such move whose change in cost is below `threshold`. The change in arcs says whether a move is worth
+ * a look; joining prefix and suffix says what it costs.
  */
-
-/** Applies the first such move at u whose change in cost is below `threshold`. */
 export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
-  const { st, near, nearOut, dummy, instance } = routes;
+  const { st, near, nearOut, nearOutTime, dummy, instance } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
   const k = st[a + CLASS];
   const arcs = instance.arcsOf[k];
-  const { windowed } = instance;
+  const listed = arcs === instance.arcs[0];
+  const { windowed, tailGroup } = instance;
   const rate = instance.rateMetre[k];
   const rateTime = instance.rateSecond[k];
   const node = u >> RICH_SHIFT;
   const x = st[u + NEXT];
+  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + threshold;
   const start = node * routes.k;
   for (let i = start, end = start + routes.tailNeighbours; i < end; i++) {
     const v = near[i];
     const b = st[v + ROUTE];
-    if (b === dummy) continue;
-    if (b !== a) {
-      if (instance.tailGroup[st[b + CLASS]] !== instance.tailGroup[k]) continue;
-      const metres = nearOut[i] - st[u + OUT] - st[v + IN];
-      if (rate > 0 && rateTime === 0 && rate * metres >= threshold) continue;
-      const y = st[v + PREV];
-      const join = arcs.seconds(node, v >> RICH_SHIFT);
-      if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
-      const from = routes.origin(y);
-      const to = routes.goal(x);
-      const rest = x === a && y === b ? 0 : arcs.seconds(from, to);
-      if (windowed && st[y + DEP] + rest > st[x + LATE]) continue;
-      const metresRest = x === a && y === b ? 0 : arcs.metres(from, to);
-      const guess = rate * (metres + metresRest) + rateTime * (join + rest - st[u + OUT_TIME] - st[y + OUT_TIME]);
-      if (guess < threshold && swapTails(routes, u, x, y, v, threshold)) return true;
-    } else if (arcs.symmetric) {
-      const w = st[v + NEXT];
-      if (v === x || u === w) continue;
-      const metres = nearOut[i] - st[u + OUT] - st[v + OUT];
-      if (rate > 0 && rateTime === 0 && rate * metres >= threshold) continue;
-      const from = routes.goal(x);
-      const to = routes.goal(w);
-      const guess =
-        rate * (metres + arcs.metres(from, to)) +
-        rateTime * (arcs.seconds(node, v >> RICH_SHIFT) + arcs.seconds(from, to) - st[u + OUT_TIME] - st[v + OUT_TIME]);
-      if (guess >= threshold) continue;
-      if (
-        precedes(routes, u, v) ? turnAround(routes, u, x, v, w, threshold) : turnAround(routes, v, w, u, x, threshold)
-      ) {
-        return true;
-      }
-    }
+    if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
+    const join = listed ? nearOutTime[i] : arcs.seconds(node, v >> RICH_SHIFT);
+    const y = st[v + PREV];
+    const guess = rate * (nearOut[i] - st[v + IN]) + rateTime * (join - st[y + OUT_TIME]) - gone;
+    if (guess >= 0) continue;
+    if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
+    const nothing = x === a && y === b;
+    const from = routes.origin(y);
+    const to = routes.goal(x);
+    const rest = nothing ? 0 : arcs.seconds(from, to);
+    if (windowed && st[y + DEP] + rest > st[x + LATE]) continue;
+    const restMetres = nothing ? 0 : arcs.metres(from, to);
+    if (guess + rate * restMetres + rateTime * rest >= 0) continue;
+    if (swapTails(routes, u, x, y, v, nearOut[i], join, restMetres, rest, threshold)) return true;
   }
   return false;
 }
 
-function swapTails(routes: Walked, u: number, x: number, y: number, v: number, threshold: number): boolean {
-  const { st, walk, scratch, firstHead } = routes;
+function swapTails(
+  routes: Walked,
+  u: number,
+  x: number,
+  y: number,
+  v: number,
+  join: number,
+  joinTime: number,
+  rest: number,
+  restTime: number,
+  threshold: number,
+): boolean {
+  const { state, st, instance, loads, prefixA, prefixB, firstHead } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
-  let delta = -routes.costOf(a) - routes.costOf(b);
-  walk.beginWhole(u, a);
-  if (!walk.finishWhole(v)) return false;
-  delta += walk.cost;
-  if (delta >= threshold) return false;
-  walk.beginWhole(y, b);
-  if (!walk.finishWhole(x)) return false;
-  delta += walk.cost;
-  if (delta >= threshold) return false;
-  let count = 0;
-  for (let z = v; z < firstHead; z = st[z + NEXT]) scratch[count++] = z;
-  const first = count;
-  for (let z = x; z < firstHead; z = st[z + NEXT]) scratch[count++] = z;
-  rebuild(routes, a, u, 0, first, a);
-  rebuild(routes, b, y, first, count, b);
+  prefixA.measure(u);
+  prefixB.measure(y);
+  const countA = routes.sizeOf(a) - prefixA.count;
+  const countB = routes.sizeOf(b) - prefixB.count;
+  const metresA = prefixA.metres + join + st[b + METRES] - prefixB.metres - st[v + IN];
+  const metresB = prefixB.metres + rest + st[a + METRES] - prefixA.metres - st[u + OUT];
+  const before = routes.costOf(a) + routes.costOf(b);
+  const after =
+    priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB) +
+    priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, prefixB.count + countA);
+  if (!(after - before < threshold)) return false;
+  const classA = st[a + CLASS];
+  const classB = st[b + CLASS];
+  if (classA !== classB && !(admitted(routes, v, classA) && admitted(routes, x, classB))) return false;
+
+  const timeA = prefixA.time;
+  const timeB = prefixB.time;
+  const lastX = st[a + PREV];
+  const lastV = st[b + PREV];
+  let multi = 0;
+  let workA = 0;
+  let workB = 0;
+  for (let z = x; z < firstHead; z = st[z + NEXT]) {
+    multi -= instance.multi[z >> RICH_SHIFT];
+    workA += instance.service[z >> RICH_SHIFT] + st[z + OUT_TIME];
+    state.set(z + ROUTE, b);
+  }
+  for (let z = v; z < firstHead; z = st[z + NEXT]) {
+    multi += instance.multi[z >> RICH_SHIFT];
+    workB += instance.service[z >> RICH_SHIFT] + st[z + OUT_TIME];
+    state.set(z + ROUTE, a);
+  }
+  routes.link(lastV, a, a);
+  if (x >= firstHead) routes.link(y, b, b);
+  else {
+    routes.link(lastX, b, b);
+    routes.link(y, x, b);
+  }
+  routes.link(u, v, a);
+  routes.setMetres(a, metresA);
+  routes.setMetres(b, metresB);
+  loads.swapTotals(a, prefixA.sums, b, prefixB.sums);
+  routes.resize(a, countB - countA, multi);
+  routes.resize(b, countA - countB, -multi);
+  routes.relabel(a, u, v, timeA + joinTime + workB - st[a + DURATION]);
+  routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - st[b + DURATION]);
   return true;
 }
 
-function precedes(routes: Walked, u: number, v: number): boolean {
-  const { st, firstHead } = routes;
-  for (let z = st[u + NEXT]; z < firstHead; z = st[z + NEXT]) if (z === v) return true;
-  return false;
+/** What the route of `head` costs when its prefix up to `last` is followed by the suffix from `first` on of the route `other`; Infinity if a rule breaks. */
+function priceOf(
+  routes: Walked,
+  head: number,
+  prefix: Prefix,
+  last: number,
+  first: number,
+  other: number,
+  travel: number,
+  otherPrefix: Prefix,
+  metres: number,
+  count: number,
+): number {
+  const { st, instance, firstHead, walk, loads } = routes;
+  if (count === 0) return 0;
+  const k = st[head + CLASS];
+  if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
+  if (!loads.joins(head, prefix.sums, other, otherPrefix.sums, first)) return Infinity;
+  let duration = 0;
+  if (!instance.windowed) {
+    // The suffix takes what is left of its route after its prefix and the arc that is cut.
+    const cut = first >= firstHead ? st[st[other + PREV] + OUT_TIME] : st[st[first + PREV] + OUT_TIME];
+    duration = prefix.time + travel + st[other + DURATION] - otherPrefix.time - cut;
+  } else if (instance.rateSecond[k] > 0 || instance.longest[k] < HORIZON) {
+    if (routes.multiOf(head) + routes.multiOf(other) > 0) {
+      walk.begin(last, head);
+      walk.finishWith(first);
+      duration = walk.duration;
+    } else {
+      const next = st[last + DEP] + travel;
+      const wait = st[first + TAIL_EARLY] - next;
+      const spare = st[last + LATEST] - st[last + EARLY];
+      duration = next - st[last + EARLY] + st[first + TAIL_TIME] + (wait > spare ? wait - spare : 0);
+    }
+  }
+  if (duration > instance.longest[k]) return Infinity;
+  return instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
 }
 
-/** u -> [x ... v] -> w becomes u -> [v ... x] -> w. */
-function turnAround(routes: Walked, u: number, x: number, v: number, w: number, threshold: number): boolean {
-  const { st, walk, scratch } = routes;
-  const head = st[x + ROUTE];
-  walk.beginWhole(u, head);
-  let count = 0;
-  for (let z = v; ; z = st[z + PREV]) {
-    if (!walk.stepWhole(z)) return false;
-    scratch[count++] = z;
-    if (z === x) break;
-  }
-  if (!walk.finishWhole(w) || walk.cost - routes.costOf(head) >= threshold) return false;
-  rebuild(routes, head, u, 0, count, w);
+/** Whether a class may serve all stops from `first` on. */
+function admitted(routes: Walked, first: number, k: number): boolean {
+  const { st, firstHead, instance, n } = routes;
+  for (let z = first; z < firstHead; z = st[z + NEXT])
+    if (instance.admit[k * n + (z >> RICH_SHIFT)] === 0) return false;
   return true;
 }

@@ -1,4 +1,5 @@
-import { CLASS, DEP, EARLY, IN, LATEST, NEXT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
+import { CLASS, DEP, EARLY, LATEST, NEXT, RICH_SHIFT } from '../record.ts';
+import { Prefix } from './prefix.ts';
 import type { RichSolution } from './rich-solution.ts';
 
 /**
@@ -15,7 +16,7 @@ export class Walk {
   /** Money of the whole route, after `finish`. */
   cost = 0;
   private readonly routes: RichSolution;
-  private readonly sums: Int32Array;
+  private readonly prefix: Prefix;
   private head = 0;
   private record = 0;
   private departure = 0;
@@ -24,7 +25,7 @@ export class Walk {
 
   constructor(routes: RichSolution) {
     this.routes = routes;
-    this.sums = new Int32Array(3 * routes.instance.dimensions);
+    this.prefix = new Prefix(routes);
   }
 
   /** Starts behind `record` (a stop, or the head itself) on a route driven by the vehicle of `head`; times alone. */
@@ -40,18 +41,13 @@ export class Walk {
   /** As `begin`, with what the prefix carries, measures and counts. */
   beginWhole(record: number, head: number): void {
     this.begin(record, head);
-    const { st, firstHead, loads, instance } = this.routes;
-    loads.prefix(record, this.sums);
-    this.metres = 0;
-    this.count = 0;
-    let time = 0;
-    for (let x = record; x < firstHead; x = st[x + PREV]) {
-      this.count++;
-      this.metres += st[x + IN];
-      time += st[st[x + PREV] + OUT_TIME] + instance.service[x >> RICH_SHIFT];
-    }
+    const { st, instance } = this.routes;
+    const { prefix } = this;
+    prefix.measure(record);
+    this.metres = prefix.metres;
+    this.count = prefix.count;
     if (!instance.windowed) {
-      this.departure = st[head + DEP] + time;
+      this.departure = st[head + DEP] + prefix.time;
       this.early = st[head + EARLY];
       this.latest = st[head + LATEST];
     }
@@ -90,7 +86,7 @@ export class Walk {
     const { instance, st } = routes;
     const k = st[this.head + CLASS];
     if (instance.admit[k * routes.n + (stop >> RICH_SHIFT)] === 0) return false;
-    if (!this.step(stop) || !routes.loads.append(this.head, stop, this.sums)) return false;
+    if (!this.step(stop) || !routes.loads.append(this.head, stop, this.prefix.sums)) return false;
     this.metres += instance.arcsOf[k].metres(routes.origin(record), stop >> RICH_SHIFT);
     this.count++;
     return true;
@@ -142,5 +138,9 @@ export class Walk {
   }
 }
 
-/** A solution with the walk that prices its moves. */
-export type Walked = RichSolution & { readonly walk: Walk };
+/** A solution with what prices its moves. */
+export type Walked = RichSolution & {
+  readonly walk: Walk;
+  readonly prefixA: Prefix;
+  readonly prefixB: Prefix;
+};

@@ -1,0 +1,37 @@
+import { IN, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
+import type { RichSolution } from './rich-solution.ts';
+
+/** What a route amounts to from its start up to and with a visit. Counted by walking back: moves that need it are few. */
+export class Prefix {
+  count = 0;
+  metres = 0;
+  /** Legs and work, waiting left out. */
+  time = 0;
+  /** Loads: delivered, fetched, highest, per dimension. */
+  readonly sums: Int32Array;
+  private readonly routes: RichSolution;
+
+  constructor(routes: RichSolution) {
+    this.routes = routes;
+    this.sums = new Int32Array(3 * routes.instance.dimensions);
+  }
+
+  /** Measures up to a visit, or a head (nothing). */
+  measure(record: number): void {
+    const { st, firstHead, instance, loads } = this.routes;
+    let count = 0;
+    let metres = 0;
+    let time = 0;
+    for (let x = record; x < firstHead; ) {
+      count++;
+      metres += st[x + IN];
+      time += instance.service[x >> RICH_SHIFT];
+      x = st[x + PREV];
+      time += st[x + OUT_TIME];
+    }
+    this.count = count;
+    this.metres = metres;
+    this.time = time;
+    loads.prefix(record, this.sums);
+  }
+}
