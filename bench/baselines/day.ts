@@ -49,6 +49,24 @@ export class RowEvaluator {
     return this.#seconds(previous?.place ?? this.#from, stop.place);
   }
 
+  /** The earliest a van can leave its depot. */
+  get opens(): number {
+    return this.#opens;
+  }
+
+  /** When work at a stop can begin if the van leaves the one before, or the depot, at `time`; `Infinity` if no window is left. */
+  workStart(stop: Stop, previous: Stop | undefined, time: number): number {
+    const arrival = time + this.secondsTo(stop, previous);
+    if (stop.windows.length === 0) return arrival;
+    const window = stop.windows.find((candidate) => candidate.end >= arrival);
+    return window === undefined ? Number.POSITIVE_INFINITY : Math.max(arrival, window.start);
+  }
+
+  /** Seconds of work at a stop. */
+  work(stop: Stop, previous: Stop | undefined): number {
+    return stop.serviceSeconds + (previous?.place === stop.place ? 0 : stop.setupSeconds);
+  }
+
   /** Cost of the route, `Infinity` if it breaks a rule. */
   cost(stops: readonly Stop[]): number {
     if (stops.length === 0) return 0;
@@ -66,7 +84,7 @@ export class RowEvaluator {
       if (window === undefined && stop.windows.length > 0) return Number.POSITIVE_INFINITY;
       if (window !== undefined) time = Math.max(time, window.start);
       this.#latest[i] = window?.end ?? Number.POSITIVE_INFINITY;
-      this.#work[i] = stop.serviceSeconds + (previous?.place === stop.place ? 0 : stop.setupSeconds);
+      this.#work[i] = this.work(stop, previous);
       time += this.#work[i];
     }
     const last = stops[stops.length - 1];

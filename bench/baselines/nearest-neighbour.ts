@@ -6,8 +6,8 @@ import { makePlan, type Tour } from './make-plan.ts';
 import { twoOpt } from './two-opt.ts';
 
 /**
- * What a dispatcher might do by hand: one van after the other drives to the nearest stop (in time) that still fits, until
- * none does; then each tour is straightened by 2-opt.
+ * What a dispatcher might do by hand: one van after the other drives to the stop where work can begin soonest (driving and
+ * waiting) among those that still fit, until none does; then each tour is straightened by 2-opt.
  */
 export function nearestNeighbour(problem: Problem, travel: Travel): Plan {
   const left = new Set(problem.stops);
@@ -29,19 +29,23 @@ function fill(row: RowEvaluator, left: Set<Stop>): Stop[] {
   const tour: Stop[] = [];
   // what does not fit at the end of a tour does not fit at the end of a longer one either
   const candidates = new Set([...left].filter((stop) => row.admits(stop)));
+  let time = row.opens;
   for (;;) {
+    const previous = tour.at(-1);
     let nearest: Stop | undefined;
-    let least = Number.POSITIVE_INFINITY;
+    let soonest = Number.POSITIVE_INFINITY;
     for (const stop of candidates) {
-      const seconds = row.secondsTo(stop, tour[tour.length - 1]);
-      if (seconds >= least) continue;
+      const start = row.workStart(stop, previous, time);
+      if (start >= soonest) continue;
       nearest = stop;
-      least = seconds;
+      soonest = start;
     }
     if (nearest === undefined) return tour;
     candidates.delete(nearest);
     tour.push(nearest);
-    if (Number.isFinite(row.cost(tour))) left.delete(nearest);
-    else tour.pop();
+    if (Number.isFinite(row.cost(tour))) {
+      left.delete(nearest);
+      time = soonest + row.work(nearest, previous);
+    } else tour.pop();
   }
 }

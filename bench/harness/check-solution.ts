@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChild } from './child.ts';
 import { type BenchInstance, sharedFolder } from './instance-sets.ts';
@@ -14,6 +15,7 @@ export interface Verdict {
 export async function checkSolution(instance: BenchInstance, solutionPath: string): Promise<Verdict | null> {
   const script = join(sharedFolder(), 'tools', 'check_vrplib.py');
   const args = [script, instance.path, solutionPath, '--round', instance.rounding, '--json'];
+  if (!existsSync(script)) return null;
   const { status, out } = await runChild('python3', args);
   // a Python error exits 1 as well, but prints no verdict
   if ((status !== 0 && status !== 1) || out === '') return null;
