@@ -4,7 +4,7 @@ import type { PlanDocument } from '../../model/plan-document.ts';
 import type { Place, Stop } from '../../model/problem.ts';
 import type { LatLon, Load, TimeWindow } from '../../model/units.ts';
 import { type Vehicle, vanIds } from '../../model/vehicle.ts';
-import { type ClockChange, clockChanges } from './local-clock.ts';
+import { type ClockChange, clockChanges } from './clock-changes.ts';
 import { plainText } from './plain-text.ts';
 import { type RouteStyle, routeStyles } from './route-styles.ts';
 

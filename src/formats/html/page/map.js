@@ -3,7 +3,7 @@ import { make } from './elements.js';
 import { allPoints, plan, pointsOf } from './plan.js';
 import { PlanPainter } from './plan-layer.js';
 import { tipOf } from './tip.js';
-import { show, showLeftover, showNothing, showVisit, view, watch } from './view.js';
+import { pointAt, show, showLeftover, showNothing, showVisit, view, watch, watchPointer } from './view.js';
 
 const CALM = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -50,14 +50,37 @@ export function makeMap(area) {
     }
   };
   painter.paint();
-  map.on('move zoomend resize viewreset', repaint);
+  map.on('move', () => {
+    if (painter.lacks()) repaint();
+  });
+  map.on('moveend zoomend resize viewreset', repaint);
   map.on('zoomanim', (event) => followZoom(map, painter, event));
   watch(repaint);
   watch((before) => bringIntoView(map, before));
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(holder);
+  area.append(
+    make(
+      'button.whole',
+      {
+        type: 'button',
+        title: 'Show the whole plan (Esc lets go of the selection)',
+        click: () => {
+          showNothing();
+          fitTo(map, allPoints(), true);
+        },
+      },
+      'Whole plan',
+    ),
+  );
+  let untouched = true;
+  for (const gesture of ['pointerdown', 'wheel', 'keydown']) {
+    holder.addEventListener(gesture, () => (untouched = false), { once: true, passive: true });
+  }
+  new ResizeObserver(() => {
+    map.invalidateSize({ animate: false });
+    if (untouched && view.route < 0 && view.leftover < 0) fitTo(map, allPoints(), false);
+  }).observe(holder);
   listen(map, painter, area);
   printWhole(map, painter);
-  return map;
 }
 
 /**
@@ -71,8 +94,15 @@ export function fitTo(map, points, animate) {
     return;
   }
   const bounds = L.latLngBounds(points.map((p) => L.latLng(p.lat, p.lon)));
-  const space = Math.min(44, map.getSize().x / 12);
-  map.fitBounds(bounds, { padding: [space, space], maxZoom: 16, animate: animate && !CALM });
+  const space = Math.min(40, map.getSize().x / 12);
+  // The legend's strip lies over the lower edge.
+  const below = space + (map.getSize().x > 600 ? 32 : 0);
+  map.fitBounds(bounds, {
+    paddingTopLeft: [space, space],
+    paddingBottomRight: [space, below],
+    maxZoom: 16,
+    animate: animate && !CALM,
+  });
 }
 
 /**
@@ -83,13 +113,9 @@ export function fitTo(map, points, animate) {
  * @param {L.ZoomAnimEvent} event
  */
 function followZoom(map, painter, event) {
-  if (painter.bounds === undefined) return;
+  if (painter.northWest === undefined) return;
   const scale = map.getZoomScale(event.zoom, painter.zoom);
-  const corner = /** @type {any} */ (map)._latLngToNewLayerPoint(
-    painter.bounds.getNorthWest(),
-    event.zoom,
-    event.center,
-  );
+  const corner = /** @type {any} */ (map)._latLngToNewLayerPoint(painter.northWest, event.zoom, event.center);
   L.DomUtil.setTransform(painter.canvas, corner, scale);
 }
 
@@ -117,11 +143,18 @@ function bringIntoView(map, before) {
  */
 function listen(map, painter, area) {
   const tip = make('div.tip', { hidden: true, role: 'status' });
-  area.append(tip);
+  const ring = make('div.ring', { hidden: true });
+  area.append(ring, tip);
+  watchPointer((_, index) => {
+    ring.hidden = index < 0 || view.hidden.has(plan.visits[index]?.route ?? -1);
+    const [x, y] = painter.at.subarray(2 * index, 2 * index + 2);
+    if (ring.hidden || painter.corner === undefined) return;
+    L.DomUtil.setPosition(ring, map.layerPointToContainerPoint(painter.corner.add([x ?? 0, y ?? 0])).round());
+  });
   map.on('mousemove', (event) => {
     const found = painter.find(event.containerPoint);
     map.getContainer().classList.toggle('pointing', found !== null);
-    show({ hovered: found?.kind === 'visit' ? found.index : -1 });
+    pointAt(found?.kind === 'visit' ? found.index : -1);
     tip.hidden = found === null;
     if (found === null) return;
     tip.replaceChildren(...tipOf(found));
@@ -131,7 +164,7 @@ function listen(map, painter, area) {
   });
   map.on('mouseout movestart', () => {
     tip.hidden = true;
-    show({ hovered: -1 });
+    pointAt(-1);
   });
   map.on('click', (event) => {
     const found = painter.find(event.containerPoint);

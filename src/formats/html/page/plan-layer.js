@@ -5,6 +5,7 @@ import { colourOf, inkOn, view } from './view.js';
 import { STATES } from './words.js';
 
 const BUBBLE = 9;
+const EDGE = 160;
 const ON_PAPER = { casing: '#ffffff', grid: '#e4e6e0', ink: '#1c2430', lost: '#b3124f', waiting: '#5b6573' };
 
 /**
@@ -23,6 +24,8 @@ export class PlanPainter {
     this.at = new Float64Array(2 * this.visits.length);
     this.canvas = make('canvas.plan', { 'aria-hidden': 'true' });
     this.context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+    /** @type {Map<string, HTMLCanvasElement>} */
+    this.dots = new Map();
     this.scale = 1;
     this.origin = map.getPixelOrigin();
   }
@@ -32,9 +35,19 @@ export class PlanPainter {
     return { x: p.x * this.scale - this.origin.x, y: p.y * this.scale - this.origin.y };
   }
 
+  /** Whether the map shows what is not painted yet. */
+  lacks() {
+    const { map, corner, size } = this;
+    if (corner === undefined || size === undefined || map.getZoom() !== this.zoom) return true;
+    const first = map.containerPointToLayerPoint([0, 0]).subtract(corner);
+    const last = first.add(map.getSize());
+    return first.x < 0 || first.y < 0 || last.x > size.x || last.y > size.y;
+  }
+
+  /** Paints the map's container and an edge around it, so that dragging needs no painting until the edge is used up. */
   paint() {
     const { map, canvas, context } = this;
-    const size = map.getSize();
+    const size = map.getSize().add([2 * EDGE, 2 * EDGE]);
     const ratio = window.devicePixelRatio || 1;
     if (canvas.width !== Math.round(size.x * ratio) || canvas.height !== Math.round(size.y * ratio)) {
       canvas.width = Math.round(size.x * ratio);
@@ -42,9 +55,10 @@ export class PlanPainter {
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
     }
-    const corner = map.containerPointToLayerPoint([0, 0]);
+    const corner = map.containerPointToLayerPoint([-EDGE, -EDGE]);
     L.DomUtil.setPosition(canvas, corner);
-    this.bounds = map.getBounds();
+    this.corner = corner;
+    this.northWest = map.layerPointToLatLng(corner);
     this.zoom = map.getZoom();
     this.scale = 2 ** this.zoom;
     this.origin = map.getPixelOrigin().add(corner);
@@ -58,8 +72,9 @@ export class PlanPainter {
     }
     if (plan.tiles === null) this.paintGrid();
     this.paintLines();
-    this.paintLost();
+    this.paintLost(false);
     this.paintStops();
+    this.paintLost(true);
     this.paintDepots();
   }
 
@@ -190,27 +205,53 @@ export class PlanPainter {
       shown.push(i);
       near.add(x, y);
     }
-    const radius = Math.min(5, Math.max(2.4, 3.6 + 0.5 * ((this.zoom ?? 12) - 12)));
+    const radius = Math.round(4 * Math.min(5, Math.max(2.4, 3.6 + 0.5 * ((this.zoom ?? 12) - 12)))) / 4;
     const bubbles = [];
+    context.globalAlpha = view.route >= 0 ? 0.35 : 1;
     for (const i of shown) {
       const visit = /** @type {MapVisit} */ (plan.visits[i]);
-      const mine = visit.route === view.route;
       const [x, y] = [this.at[2 * i] ?? 0, this.at[2 * i + 1] ?? 0];
-      if (mine || (view.route < 0 && near.count(x, y) === 1)) {
-        bubbles.push(i);
-        continue;
-      }
-      context.globalAlpha = view.route >= 0 ? 0.35 : 1;
+      if (visit.route === view.route || (view.route < 0 && near.count(x, y) === 1)) bubbles.push(i);
+      else this.paintDot(x, y, radius, colourOf(visit));
+    }
+    context.globalAlpha = 1;
+    this.paintBubbles(bubbles);
+  }
+
+  /**
+   * A picture of the dot is made once a colour and size: copying it is several times as quick as drawing it.
+   *
+   * @param {number} x
+   * @param {number} y
+   * @param {number} radius
+   * @param {string} colour
+   */
+  paintDot(x, y, radius, colour) {
+    const ratio = window.devicePixelRatio || 1;
+    const half = Math.ceil(radius + 2);
+    const key = `${colour} ${radius} ${ratio}`;
+    let picture = this.dots.get(key);
+    if (picture === undefined) {
+      picture = document.createElement('canvas');
+      picture.width = picture.height = Math.ceil(2 * half * ratio);
+      const context = /** @type {CanvasRenderingContext2D} */ (picture.getContext('2d'));
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.beginPath();
-      context.arc(x, y, radius, 0, 2 * Math.PI);
-      context.fillStyle = colourOf(visit);
+      context.arc(half, half, radius, 0, 2 * Math.PI);
+      context.fillStyle = colour;
       context.fill();
       context.lineWidth = 1.2;
       context.strokeStyle = ON_PAPER.casing;
       context.stroke();
+      this.dots.set(key, picture);
     }
-    context.globalAlpha = 1;
-    this.paintBubbles(bubbles);
+    this.context.drawImage(
+      picture,
+      Math.round(x * ratio) / ratio - half,
+      Math.round(y * ratio) / ratio - half,
+      picture.width / ratio,
+      picture.height / ratio,
+    );
   }
 
   /**
@@ -238,7 +279,7 @@ export class PlanPainter {
         const visit = /** @type {MapVisit} */ (plan.visits[i]);
         const [x, y] = [this.at[2 * i] ?? 0, this.at[2 * i + 1] ?? 0];
         const colour = colourOf(visit);
-        const marked = i === view.visit || i === view.hovered;
+        const marked = i === view.visit;
         context.beginPath();
         context.arc(x, y, pass ? BUBBLE : 4.5, 0, 2 * Math.PI);
         context.fillStyle = colour;
@@ -261,13 +302,16 @@ export class PlanPainter {
     }
   }
 
-  /** Orders on no route: a cross when they were due, a ring when they go another day. */
-  paintLost() {
+  /**
+   * Orders on no route: a cross when they are due today, a ring when they go another day.
+   *
+   * @param {boolean} due which of the two; crosses lie above the stops, rings below
+   */
+  paintLost(due) {
     const { context } = this;
     for (const [i, point] of this.lost.entries()) {
-      if (point === null) continue;
+      if (point === null || due !== (plan.leftovers[i]?.kind === 'unassigned')) continue;
       const { x, y } = this.place(point);
-      const due = plan.leftovers[i]?.kind === 'unassigned';
       context.globalAlpha = view.route >= 0 ? 0.4 : 1;
       for (const [colour, width] of /** @type {[string, number][]} */ ([
         [ON_PAPER.casing, 6],
@@ -349,10 +393,11 @@ export class PlanPainter {
   /**
    * What is under a point of the map's container: the nearest stop or leftover within reach, else a route's line.
    *
-   * @param {{ x: number, y: number }} p
+   * @param {L.PointExpression} at
    * @returns {{ kind: 'visit' | 'leftover' | 'route', index: number } | null}
    */
-  find(p) {
+  find(at) {
+    const p = this.map.containerPointToLayerPoint(at).subtract(this.corner ?? [0, 0]);
     const reach = 12;
     let best = reach ** 2;
     /** @type {{ kind: 'visit' | 'leftover' | 'route', index: number } | null} */

@@ -27,3 +27,14 @@ export function pointsOf(route) {
   const depots = [plan.depots[route.from], ...(route.to === null ? [] : [plan.depots[route.to]])];
   return [...visitsOf(route), ...depots];
 }
+
+/**
+ * The window a visit uses: the first that is still open when work begins; none = late, which counts for the last.
+ *
+ * @param {MapVisit} visit
+ * @returns {{ start: number, end: number }}
+ */
+export function windowOf(visit) {
+  const { windows, start } = visit;
+  return windows.find((window) => start <= window.end) ?? windows.at(-1) ?? { start: 0, end: 0 };
+}

@@ -1,6 +1,6 @@
 /** @import { MapRoute } from '../map-data.ts' */
 import { foreign, make, stateDot, swatch } from './elements.js';
-import { plan, visitsOf } from './plan.js';
+import { plan, visitsOf, windowOf } from './plan.js';
 import { show, showRoute, showVisit, view, watch } from './view.js';
 import {
   AMOUNT,
@@ -56,6 +56,7 @@ export function makeRouteList(section) {
     const names = plan.idle.length > 12 ? `${plan.idle.slice(0, 12).join(', ')} …` : plan.idle.join(', ');
     section.append(make('p.idle.muted', {}, `${counted(plan.idle.length, 'van')} not needed: `, foreign(names)));
   }
+  section.append(make('p.idle.muted', {}, `${plan.travel}.`));
   watch((before) => {
     for (const item of items) item.update();
     if (before.route !== view.route || before.visit !== view.visit) {
@@ -186,7 +187,7 @@ function routeDetails(route, index) {
         'td.window',
         {},
         stateDot(visit.state),
-        visit.windows.length === 0 ? '' : ` ${windowsInWords(visit.windows)}`,
+        visit.windows.length === 0 ? '' : ` ${windowsInWords([windowOf(visit)])}`,
       ),
     );
   });

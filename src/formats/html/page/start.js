@@ -1,13 +1,16 @@
 import { make } from './elements.js';
 import { makeLeftoverList } from './leftover-list.js';
-import { fitTo, makeMap } from './map.js';
-import { allPoints, plan } from './plan.js';
+import { makeLegend } from './legend.js';
+import { makeMap } from './map.js';
+import { plan } from './plan.js';
 import { makeRouteList } from './route-list.js';
 import { makeSearch } from './search.js';
 import { makeCard } from './stop-card.js';
 import { makeTimeline } from './timeline.js';
 import { show, showNothing, view, watch } from './view.js';
 import { counted, MONEY, WHOLE } from './words.js';
+
+const NARROW = window.matchMedia('(max-width: 760px)');
 
 /** Heading: the day, and what the plan comes to. */
 function makeHeader() {
@@ -34,10 +37,7 @@ function makeHeader() {
     make(
       'dl.sums',
       {},
-      sum(
-        MONEY.format(totals.cost),
-        totals.skipped > 0 ? `cost, ${MONEY.format(totals.skipped)} of it skipped` : 'cost',
-      ),
+      sum(MONEY.format(totals.cost), totals.skipped > 0 ? 'cost, incl. skipped' : 'cost'),
       sum(WHOLE.format(totals.metres / 1000), 'km'),
       sum(WHOLE.format(totals.seconds / 3600), 'hours'),
       sum(WHOLE.format(totals.served), `of ${WHOLE.format(totals.orders)} orders served`),
@@ -57,7 +57,7 @@ function makeTabs(sections) {
     section.setAttribute('aria-label', title);
     const tab = make(
       'button',
-      { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': section.id, click: () => open(name) },
+      { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': section.id, click: () => choose(name) },
       title,
     );
     bar.append(tab);
@@ -69,7 +69,7 @@ function makeTabs(sections) {
     const at = seen.findIndex(({ tab }) => tab === document.activeElement);
     const next = seen[(at + by + seen.length) % seen.length];
     if (by === 0 || next === undefined) return;
-    open(next.name);
+    choose(next.name);
     next.tab.focus();
   });
   /** @param {string} name */
@@ -80,56 +80,19 @@ function makeTabs(sections) {
       tab.tabIndex = other === name ? 0 : -1;
     }
   };
+  /** @param {string} name */
+  const choose = (name) => {
+    // On a phone the selected stop lies over the lists: whoever asks for a list wants to see it.
+    if (NARROW.matches) show({ visit: -1, leftover: -1 });
+    open(name);
+  };
   open('routes');
   return { bar, open };
 }
 
-function makeLegend() {
-  const sample = (/** @type {string} */ kind, /** @type {string} */ words) =>
-    make('li', {}, make(`span.sample.${kind}`), words);
-  const colourBy = (/** @type {'route' | 'window'} */ value, /** @type {string} */ words) => {
-    const input = make('input', {
-      type: 'radio',
-      name: 'colour',
-      value,
-      checked: view.colourBy === value,
-      change: () => show({ colourBy: value }),
-    });
-    return make('label', {}, input, words);
-  };
-  const legend = make(
-    'details.legend',
-    {},
-    make('summary', {}, 'Legend'),
-    make(
-      'fieldset',
-      {},
-      make('legend', {}, 'Colour stops by'),
-      colourBy('route', 'route'),
-      colourBy('window', 'window'),
-    ),
-    make(
-      'ul',
-      {},
-      sample('met', 'in its window'),
-      sample('tight', 'under 10 min to spare'),
-      ...(plan.visits.some((visit) => visit.state === 'late') ? [sample('late', 'late')] : []),
-      sample('free', 'any time'),
-      sample('depot', 'depot'),
-      sample('lost', 'unassigned'),
-      sample('later', 'another day'),
-    ),
-    make('p.muted', {}, `${plan.travel}.`),
-  );
-  legend.open = window.innerWidth > 760;
-  L.DomEvent.disableClickPropagation(legend);
-  L.DomEvent.disableScrollPropagation(legend);
-  return legend;
-}
-
-export function start() {
+function start() {
   const header = makeHeader();
-  const mapArea = make('main.map-area', {});
+  const mapArea = make('main.map-area');
   const routes = make('section.list.routes-section');
   const leftovers = make('section.list.leftovers-section');
   const timeline = make('section.timeline');
@@ -138,28 +101,14 @@ export function start() {
     leftovers: [`Not on a route (${WHOLE.format(plan.leftovers.length)})`, leftovers],
     timeline: ['Timeline', timeline],
   });
-  document.body.append(header, mapArea, bar, routes, leftovers, timeline);
+  document.body.append(header, mapArea, bar, routes, leftovers, timeline, makeCard());
   const search = makeSearch(header);
-  const map = makeMap(mapArea);
-  mapArea.append(
-    make(
-      'button.whole',
-      {
-        type: 'button',
-        title: 'Show the whole plan',
-        click: () => {
-          showNothing();
-          fitTo(map, allPoints(), true);
-        },
-      },
-      'Whole plan',
-    ),
-    makeLegend(),
-  );
-  makeCard(mapArea);
   makeRouteList(routes);
   makeLeftoverList(leftovers);
   makeTimeline(timeline);
+  // The map last, when the room that is left for it is known.
+  mapArea.append(makeLegend());
+  makeMap(mapArea);
   watch((before) => {
     if (view.leftover >= 0 && before.leftover !== view.leftover) open('leftovers');
     else if (view.route >= 0 && before.route !== view.route && document.body.dataset.tab === 'leftovers')

@@ -4,16 +4,9 @@ import { plan } from './plan.js';
 import { show, showVisit, view, watch } from './view.js';
 import { clock, counted, duration, kilometres, LEFTOVERS, loadInWords, windowsInWords } from './words.js';
 
-/**
- * All that is known of the selected stop or leftover, in a corner of the map.
- *
- * @param {HTMLElement} area
- */
-export function makeCard(area) {
+/** All that is known of the selected stop or leftover: in a corner of the map, on a phone over the list. */
+export function makeCard() {
   const card = make('aside.card', { hidden: true, 'aria-label': 'Selected stop', 'aria-live': 'polite' });
-  area.append(card);
-  L.DomEvent.disableClickPropagation(card);
-  L.DomEvent.disableScrollPropagation(card);
   watch((before) => {
     if (before.visit === view.visit && before.leftover === view.leftover) return;
     const visit = plan.visits[view.visit];
@@ -22,6 +15,7 @@ export function makeCard(area) {
     if (visit !== undefined) card.replaceChildren(...visitCard(visit, view.visit));
     else if (leftover !== undefined) card.replaceChildren(...leftoverCard(leftover));
   });
+  return card;
 }
 
 /**

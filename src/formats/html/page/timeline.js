@@ -2,7 +2,7 @@
 import { foreign, make } from './elements.js';
 import { plan, visitsOf } from './plan.js';
 import { tipOf } from './tip.js';
-import { colourOf, show, showRoute, showVisit, view, watch } from './view.js';
+import { colourOf, pointAt, showRoute, showVisit, view, watch, watchPointer } from './view.js';
 import { clock, counted, STATES } from './words.js';
 
 const ROW = 24;
@@ -34,7 +34,7 @@ export function makeTimeline(section) {
     canvas.addEventListener('pointermove', (/** @type {PointerEvent} */ event) => hover(route, canvas, event));
     canvas.addEventListener('pointerleave', () => {
       tip.hidden = true;
-      show({ hovered: -1 });
+      pointAt(-1);
     });
     canvas.addEventListener('click', (/** @type {PointerEvent} */ event) => {
       const visit = visitAt(route, canvas, event);
@@ -56,11 +56,14 @@ export function makeTimeline(section) {
     for (const row of rows) paint(row);
   };
   new ResizeObserver(paintAll).observe(grid);
+  let pointed = -1;
+  watchPointer((before, now) => {
+    pointed = now;
+    const touched = new Set([plan.visits[before]?.route, plan.visits[now]?.route]);
+    for (const row of rows) if (touched.has(row.index)) paint(row);
+  });
   watch((before) => {
-    if (before.hovered !== view.hovered && before.route === view.route && before.visit === view.visit) {
-      const touched = new Set([plan.visits[before.hovered]?.route, plan.visits[view.hovered]?.route]);
-      for (const row of rows) if (touched.has(row.index)) paint(row);
-    } else for (const row of rows) paint(row);
+    for (const row of rows) paint(row);
     if (before.route !== view.route) rows[view.route]?.row.scrollIntoView({ block: 'nearest' });
   });
 
@@ -68,7 +71,7 @@ export function makeTimeline(section) {
   function paint({ route, index, row, canvas }) {
     row.classList.toggle('open', index === view.route);
     row.classList.toggle('hidden-route', view.hidden.has(index));
-    paintRow(route, sized(canvas, width, ROW), (seconds) => ((seconds - first) / (last - first)) * width);
+    paintRow(route, pointed, sized(canvas, width, ROW), (seconds) => ((seconds - first) / (last - first)) * width);
   }
 
   /**
@@ -93,7 +96,7 @@ export function makeTimeline(section) {
    */
   function hover(route, canvas, event) {
     const index = visitAt(route, canvas, event);
-    show({ hovered: index });
+    pointAt(index);
     tip.hidden = index < 0;
     if (index < 0) return;
     tip.replaceChildren(...tipOf({ kind: 'visit', index }));
@@ -144,10 +147,11 @@ function paintAxis(canvas, first, last, width) {
 
 /**
  * @param {MapRoute} route
+ * @param {number} pointed index of the visit under the pointer
  * @param {CanvasRenderingContext2D} context
  * @param {(seconds: number) => number} x
  */
-function paintRow(route, context, x) {
+function paintRow(route, pointed, context, x) {
   const middle = ROW / 2;
   const [left, right] = [x(route.departure), x(route.finish)];
   if (route.shift !== null) {
@@ -177,7 +181,7 @@ function paintRow(route, context, x) {
       context.fillRect(start, 1, Math.max(2.5, end - start - 0.75), 3);
     }
     const index = route.first + i;
-    if (index === view.visit || index === view.hovered) {
+    if (index === view.visit || index === pointed) {
       context.strokeStyle = '#1c2430';
       context.lineWidth = 2;
       context.strokeRect(start - 1, 4, Math.max(1.5, end - start) + 1.5, ROW - 8);

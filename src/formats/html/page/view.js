@@ -10,8 +10,6 @@ export const view = {
   visit: -1,
   /** Index of the selected leftover; -1 = none. */
   leftover: -1,
-  /** Index of the visit under the pointer; -1 = none. */
-  hovered: -1,
   /** Routes that are not drawn. */
   hidden: /** @type {ReadonlySet<number>} */ (new Set()),
   colourBy: /** @type {'route' | 'window'} */ ('route'),
@@ -35,6 +33,29 @@ export function show(change) {
   Object.assign(view, change);
   const same = Object.keys(change).every((key) => /** @type {any} */ (before)[key] === /** @type {any} */ (view)[key]);
   if (!same) for (const watcher of watchers) watcher(before);
+}
+
+/** Index of the visit under the pointer, on the map or the timeline; -1 = none. */
+let pointed = -1;
+
+/** @type {((before: number, now: number) => void)[]} */
+const pointWatchers = [];
+
+/**
+ * Calls `watcher` when the pointer comes to another visit. Apart from `watch`, since it happens with every wink of the
+ * mouse and must not redraw what has not changed.
+ *
+ * @param {(before: number, now: number) => void} watcher
+ */
+export function watchPointer(watcher) {
+  pointWatchers.push(watcher);
+}
+
+/** @param {number} index -1 = none */
+export function pointAt(index) {
+  const before = pointed;
+  pointed = index;
+  if (before !== index) for (const watcher of pointWatchers) watcher(before, index);
 }
 
 /** @param {number} index */
