@@ -14,7 +14,8 @@ interface NotYet {
   readonly neutral?: string;
 }
 
-const NOT_YET: readonly NotYet[] = [
+/** The list that later versions make shorter, to nothing. */
+export const NOT_YET: readonly NotYet[] = [
   { table: 'orders', column: 'late_cost_per_hour', rule: 'soft window ends' },
   { table: 'orders', column: 'group', rule: 'exactly one order of a group' },
   { table: 'orders', column: 'together', rule: 'orders on the same vehicle' },
