@@ -12,6 +12,8 @@ export interface ArcEnds {
   readonly place: Int32Array;
   /** Seconds of set-up on arriving from another place; 0 for terminals. */
   readonly setup: Int32Array;
+  /** 1 where set-up is counted on arriving from the same place as well. */
+  readonly alwaysSetUp: Uint8Array;
   /** Stops; nodes from here on are terminals, which are never "the visit before at the same place". */
   readonly stops: number;
 }
@@ -25,7 +27,7 @@ export class Arcs {
   readonly secondsTable: Int32Array | null;
   /** Metres and seconds are the same numbers, as in research instances. */
   readonly oneMeasure: boolean;
-  /** d(i, j) = d(j, i) in metres for all pairs. */
+  /** Both directions of every pair take the same metres and, set-up aside, the same seconds. */
   readonly symmetric: boolean;
   private readonly legs: Legs;
   private readonly ends: ArcEnds;
@@ -40,7 +42,7 @@ export class Arcs {
     if (size > TABLE_NODES) {
       this.metresTable = null;
       this.secondsTable = null;
-      this.symmetric = kind !== 'file';
+      this.symmetric = kind !== 'file' && setUpsAgree(ends);
       this.oneMeasure = kind === 'euclidean' && speedFactor === 1 && ends.setup.every((s) => s === 0);
       return;
     }
@@ -60,7 +62,7 @@ export class Arcs {
     this.metresTable = metres;
     this.secondsTable = seconds;
     this.oneMeasure = same;
-    this.symmetric = isSymmetric(metres, size);
+    this.symmetric = setUpsAgree(ends) && isSymmetric(metres, seconds, ends);
   }
 
   metres(i: number, j: number): number {
@@ -81,18 +83,34 @@ export class Arcs {
   }
 
   private computeSeconds(i: number, j: number): number {
-    const { place, setup, stops } = this.ends;
+    const { place, setup, alwaysSetUp, stops } = this.ends;
     const a = place[i];
     const b = place[j];
     if (i === j || b === NOWHERE) return 0;
-    const work = a === b && i < stops ? 0 : setup[j];
+    const work = a === b && i < stops && alwaysSetUp[j] === 0 ? 0 : setup[j];
     return a === NOWHERE ? work : work + legSeconds(this.legs.seconds(a, b), this.speedFactor);
   }
 }
 
-function isSymmetric(table: Int32Array, size: number): boolean {
+function isSymmetric(metres: Int32Array, seconds: Int32Array, { place, setup }: ArcEnds): boolean {
+  const size = place.length;
   for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) if (table[i * size + j] !== table[j * size + i]) return false;
+    for (let j = 0; j < i; j++) {
+      const there = i * size + j;
+      const back = j * size + i;
+      if (metres[there] !== metres[back]) return false;
+      if (place[i] !== place[j] && seconds[there] - setup[j] !== seconds[back] - setup[i]) return false;
+    }
+  }
+  return true;
+}
+
+/** Stops of one place have the same set-up, so that it makes no difference which of them comes first. */
+function setUpsAgree({ place, setup, stops }: ArcEnds): boolean {
+  const atPlace = new Map<number, number>();
+  for (let i = 0; i < stops; i++) {
+    if ((atPlace.get(place[i]) ?? setup[i]) !== setup[i]) return false;
+    atPlace.set(place[i], setup[i]);
   }
   return true;
 }

@@ -25,6 +25,7 @@ export function compile(problem: Problem, travel: Travel): Instance {
   const ends: ArcEnds = {
     place: Int32Array.from([...nodes.map((s) => s.place), ...depots.map((d) => d.place), NOWHERE]),
     setup: Int32Array.from([...nodes.map((s) => s.setupSeconds), ...depots.map(() => 0), 0]),
+    alwaysSetUp: Uint8Array.from([...alwaysSetUp(nodes), ...depots.map(() => 0), 0]),
     stops: n,
   };
   const { arcs, classes } = withArcs(drafts, travel, ends, n);
@@ -71,7 +72,18 @@ function withArcs(
   return { arcs, classes };
 }
 
-/** Windows as flat arrays; a stop without any has one that never binds. */
+/**
+ * Arcs carry the set-up at their far end, so that windows of the start of work become windows of the start of service, later by
+ * the set-up. A stop with windows that shares its place would need both kinds, depending on who comes before: it is
+ * searched with its set-up always counted, and the plan then finds it done sooner.
+ */
+function alwaysSetUp(nodes: readonly Stop[]): Uint8Array {
+  const atPlace = new Map<number, number>();
+  for (const stop of nodes) atPlace.set(stop.place, (atPlace.get(stop.place) ?? 0) + 1);
+  return Uint8Array.from(nodes, (stop) => (stop.windows.length > 0 && (atPlace.get(stop.place) ?? 0) > 1 ? 1 : 0));
+}
+
+/** Windows of the start of service as flat arrays; a stop without any has one that never binds. */
 function flatWindows(nodes: readonly Stop[]): Pick<Instance, 'windowAt' | 'windowStart' | 'windowEnd'> {
   const windowAt = new Int32Array(nodes.length + 1);
   const starts: number[] = [];
@@ -79,8 +91,9 @@ function flatWindows(nodes: readonly Stop[]): Pick<Instance, 'windowAt' | 'windo
   nodes.forEach((stop, i) => {
     const windows = stop.windows.length === 0 ? [{ start: -HORIZON, end: HORIZON }] : stop.windows;
     for (const w of windows) {
-      starts.push(Math.max(-HORIZON, Math.ceil(w.start)));
-      ends.push(Math.min(HORIZON, Math.floor(w.end)));
+      const setUp = stop.windows.length === 0 ? 0 : stop.setupSeconds;
+      starts.push(Math.max(-HORIZON, Math.ceil(w.start) + setUp));
+      ends.push(Math.min(HORIZON, Math.floor(w.end) + setUp));
     }
     windowAt[i + 1] = starts.length;
   });

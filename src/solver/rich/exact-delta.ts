@@ -14,7 +14,7 @@ import {
   TAIL_EARLY,
   TAIL_TIME,
 } from '../record.ts';
-import type { Walked } from './walk.ts';
+import type { Walked } from './walked.ts';
 
 /**
  * The change in cost of putting `stop` right after `before` on the route of `head`; Infinity if that breaks a rule or costs

@@ -1,6 +1,6 @@
 import { CLASS, FREE, IN, OUT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { exactDelta } from './exact-delta.ts';
-import type { Walked } from './walk.ts';
+import type { Walked } from './walked.ts';
 
 /**
  * The best place for a stop among those next to its neighbours, nearest first, at less than `budget`; -1 if none. Places are first held against a

@@ -57,6 +57,11 @@ export class Loads {
     this.change(head, stop, 1);
   }
 
+  move(from: number, to: number, stop: number): void {
+    this.change(from, stop, -1);
+    this.change(to, stop, 1);
+  }
+
   remove(head: number, stop: number): void {
     this.change(head, stop, -1);
   }
@@ -135,25 +140,15 @@ export class Loads {
     }
   }
 
-  /** Loads of the prefix that ends with `record`, into `sums`: delivered, fetched, highest, per dimension. */
+  /** Where loads are mixed: those of the prefix that ends with `record`, into `sums`: delivered, fetched, highest, per dimension. */
   prefix(record: number, sums: Int32Array): void {
-    const { st, instance, firstHead } = this;
-    const { d } = this;
-    if (this.mixed) {
-      const at = this.labelAt(record);
-      for (let i = 0; i < d; i++) {
-        sums[3 * i] = st[at + i * LABELS];
-        sums[3 * i + 1] = st[at + i * LABELS + 1];
-        sums[3 * i + 2] = st[at + i * LABELS + 2];
-      }
-      return;
+    const { st, d } = this;
+    const at = this.labelAt(record);
+    for (let i = 0; i < d; i++) {
+      sums[3 * i] = st[at + i * LABELS];
+      sums[3 * i + 1] = st[at + i * LABELS + 1];
+      sums[3 * i + 2] = st[at + i * LABELS + 2];
     }
-    sums.fill(0);
-    for (let x = record; x < firstHead; x = st[x + PREV]) {
-      const node = (x >> RICH_SHIFT) * d;
-      for (let i = 0; i < d; i++) sums[3 * i] += instance.delivery[node + i];
-    }
-    for (let i = 0; i < d; i++) sums[3 * i + 2] = sums[3 * i];
   }
 
   /** Appends a stop to such sums; false if the vehicle of `head` cannot carry them. */
@@ -190,6 +185,19 @@ export class Loads {
     return true;
   }
 
+  /** Where nothing is fetched: whether a route can take `stops[from ... to - 1]` and give up `stops[givenFrom ... givenTo - 1]`. */
+  fitsInstead(head: number, stops: Int32Array, from: number, to: number, givenFrom: number, givenTo: number): boolean {
+    const { d, st, instance } = this;
+    const capacities = st[head + CLASS] * d;
+    for (let i = 0; i < d; i++) {
+      let load = this.delivered(head, i);
+      for (let s = from; s < to; s++) load += instance.delivery[(stops[s] >> RICH_SHIFT) * d + i];
+      for (let s = givenFrom; s < givenTo; s++) load -= instance.delivery[(stops[s] >> RICH_SHIFT) * d + i];
+      if (load > instance.capacity[capacities + i]) return false;
+    }
+    return true;
+  }
+
   /** Sum of the deliveries of a route. */
   private delivered(head: number, i: number): number {
     const { d, st, instance } = this;
@@ -219,28 +227,5 @@ export class Loads {
     const at = this.totalAt(head) + 2 * i;
     if (delivery !== 0) state.set(at, st[at] + delivery);
     if (pickup !== 0) state.set(at + 1, st[at + 1] + pickup);
-  }
-
-  /** Sets the totals of a route anew from its visits; for moves that rebuild it. */
-  recount(head: number): void {
-    const { d } = this;
-    if (d === 0) return;
-    const { state, st, instance, firstHead } = this;
-    let first = 0;
-    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) first += instance.delivery[(x >> RICH_SHIFT) * d];
-    const free = instance.capacity[st[head + CLASS] * d] - first;
-    if (st[head + FREE] !== free) state.set(head + FREE, free);
-    if (d === 1 && !this.mixed) return;
-    const at = this.totalAt(head);
-    for (let i = 0; i < d; i++) {
-      let delivered = 0;
-      let fetched = 0;
-      for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
-        delivered += instance.delivery[(x >> RICH_SHIFT) * d + i];
-        fetched += instance.pickup[(x >> RICH_SHIFT) * d + i];
-      }
-      if (st[at + 2 * i] !== delivered) state.set(at + 2 * i, delivered);
-      if (st[at + 2 * i + 1] !== fetched) state.set(at + 2 * i + 1, fetched);
-    }
   }
 }

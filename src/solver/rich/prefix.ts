@@ -19,19 +19,25 @@ export class Prefix {
   /** Measures up to a visit, or a head (nothing). */
   measure(record: number): void {
     const { st, firstHead, instance, loads } = this.routes;
+    const { sums } = this;
+    const { d } = loads;
     let count = 0;
     let metres = 0;
     let time = 0;
+    if (loads.mixed) loads.prefix(record, sums);
+    else sums.fill(0);
     for (let x = record; x < firstHead; ) {
+      const node = x >> RICH_SHIFT;
       count++;
       metres += st[x + IN];
-      time += instance.service[x >> RICH_SHIFT];
+      time += instance.service[node];
+      if (!loads.mixed) for (let i = 0; i < d; i++) sums[3 * i] += instance.delivery[node * d + i];
       x = st[x + PREV];
       time += st[x + OUT_TIME];
     }
+    if (!loads.mixed) for (let i = 0; i < d; i++) sums[3 * i + 2] = sums[3 * i];
     this.count = count;
     this.metres = metres;
     this.time = time;
-    loads.prefix(record, this.sums);
   }
 }

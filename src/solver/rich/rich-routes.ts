@@ -8,6 +8,7 @@ import { Prefix } from './prefix.ts';
 import type { RichInstance } from './rich-instance.ts';
 import { RichSolution } from './rich-solution.ts';
 import { exchangeSegments } from './segment-exchange.ts';
+import { Side } from './side.ts';
 import { exchangeTails } from './tail-exchange.ts';
 import { turnParts } from './two-opt.ts';
 import { Walk } from './walk.ts';
@@ -17,12 +18,16 @@ export class RichRoutes extends RichSolution implements Routes {
   readonly walk: Walk;
   readonly prefixA: Prefix;
   readonly prefixB: Prefix;
+  readonly sideA: Side;
+  readonly sideB: Side;
 
   constructor(instance: RichInstance, neighbours: Neighbours, random: Random) {
     super(instance, neighbours, random);
     this.walk = new Walk(this);
     this.prefixA = new Prefix(this);
     this.prefixB = new Prefix(this);
+    this.sideA = new Side(this, this.walk);
+    this.sideB = new Side(this, this.walk);
   }
 
   price(stop: number, position: number): number {

@@ -179,6 +179,19 @@ export class RichSolution {
     state.set(b + IN, metres);
   }
 
+  /** Puts the stops `scratch[from ... to - 1]` between two records of a route (either may be the head). */
+  chain(head: number, before: number, from: number, to: number, after: number): void {
+    const { state, st, scratch } = this;
+    let last = before;
+    for (let i = from; i < to; i++) {
+      const z = scratch[i];
+      this.link(last, z, head);
+      if (st[z + ROUTE] !== head) state.set(z + ROUTE, head);
+      last = z;
+    }
+    this.link(last, after, head);
+  }
+
   /** Changes the number of visits of a route (and of those with several windows), and keeps the list of empty routes. */
   resize(head: number, by: number, multiBy: number): void {
     const { state, st } = this;

@@ -1,13 +1,13 @@
-import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
-import { rebuild } from './rebuild.ts';
-import type { Walked } from './walk.ts';
+import { CLASS, DEP, DURATION, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import type { Walked } from './walked.ts';
 
 /** Longest segment that changes places. */
 const LONGEST = 3;
 
 /**
  * CROSS-exchange (Taillard et al. 1997) at u: one to three visits from a neighbour v on change places with none to three
- * visits that follow u. The first whose change in cost is below `threshold` is applied.
+ * visits that follow u. The first whose change in cost is below `threshold` is applied. The change in arcs says which
+ * are worth a look.
  */
 export function exchangeSegments(routes: Walked, u: number, threshold: number): boolean {
   const { st, near, dummy } = routes;
@@ -25,31 +25,32 @@ export function exchangeSegments(routes: Walked, u: number, threshold: number): 
 function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean {
   const { st, instance, firstHead } = routes;
   const a = st[u + ROUTE];
-  const arcs = instance.arcsOf[st[a + CLASS]];
+  const k = st[a + CLASS];
   const y = st[v + PREV];
   const x = st[u + NEXT];
-  const rate = instance.rateMetre[st[a + CLASS]];
-  const rateTime = instance.rateSecond[st[a + CLASS]];
-  const price = (from: number, to: number) =>
-    from >= firstHead && to >= firstHead
-      ? 0
-      : rate * arcs.metres(routes.origin(from), routes.goal(to)) +
-        rateTime * arcs.seconds(routes.origin(from), routes.goal(to));
-  const join = arcs.seconds(u >> RICH_SHIFT, v >> RICH_SHIFT);
-  if (instance.windowed && st[u + DEP] + join > instance.close[v >> RICH_SHIFT]) return false;
-  const gain = price(u, v) - rate * (st[u + OUT] + st[v + IN]) - rateTime * (st[u + OUT_TIME] + st[y + OUT_TIME]);
+  const rate = instance.rateMetre[k];
+  const rateTime = instance.rateSecond[k];
+  const arcs = instance.arcsOf[k];
+  const joinTime = arcs.seconds(u >> RICH_SHIFT, v >> RICH_SHIFT);
+  if (instance.windowed && st[u + DEP] + joinTime > instance.close[v >> RICH_SHIFT]) return false;
+  const join = rate * arcs.metres(u >> RICH_SHIFT, v >> RICH_SHIFT) + rateTime * joinTime;
+  const gain = join - rate * (st[u + OUT] + st[v + IN]) - rateTime * (st[u + OUT_TIME] + st[y + OUT_TIME]);
   let lastV = v;
   for (let takeV = 1; takeV <= LONGEST; takeV++) {
     const w = st[lastV + NEXT];
     const arcW = rate * st[lastV + OUT] + rateTime * st[lastV + OUT_TIME];
     if (gain - arcW < threshold) {
+      const bridge = legCost(routes, k, y, w);
+      const toX = legCost(routes, k, y, x);
       let lastU = u;
       for (let takeU = 0; takeU <= LONGEST; takeU++) {
         const next = st[lastU + NEXT];
         const arcNext = takeU === 0 ? 0 : rate * st[lastU + OUT] + rateTime * st[lastU + OUT_TIME];
-        const otherSide = takeU === 0 ? price(y, w) : price(y, x) + price(lastU, w);
-        const guess = gain + price(lastV, next) - arcW - arcNext + otherSide;
-        if (guess < threshold && apply(routes, u, v, takeU, takeV, threshold)) return true;
+        const near = gain + legCost(routes, k, lastV, next) - arcW - arcNext;
+        if (near < threshold) {
+          const guess = near + (takeU === 0 ? bridge : toX + legCost(routes, k, lastU, w));
+          if (guess < threshold && apply(routes, u, v, lastU, takeU, lastV, takeV, threshold)) return true;
+        }
         if (next >= firstHead) break;
         lastU = next;
       }
@@ -60,29 +61,56 @@ function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean
   return false;
 }
 
-/** Walks both new routes; builds them if they are feasible and cheap enough. */
-function apply(routes: Walked, u: number, v: number, takeU: number, takeV: number, threshold: number): boolean {
-  const { st, walk, scratch } = routes;
+function legCost(routes: Walked, k: number, from: number, to: number): number {
+  const { instance, firstHead } = routes;
+  if (from >= firstHead && to >= firstHead) return 0;
+  const i = routes.origin(from);
+  const j = routes.goal(to);
+  const arcs = instance.arcsOf[k];
+  return instance.rateMetre[k] * arcs.metres(i, j) + instance.rateSecond[k] * arcs.seconds(i, j);
+}
+
+/** Prices both new routes; builds them if they are feasible and cheap enough. */
+function apply(
+  routes: Walked,
+  u: number,
+  v: number,
+  lastU: number,
+  takeU: number,
+  lastV: number,
+  takeV: number,
+  threshold: number,
+): boolean {
+  const { st, scratch, sideA, sideB, loads, instance } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
   const y = st[v + PREV];
-  let delta = -routes.costOf(a) - routes.costOf(b);
-  let count = 0;
-  let w = v;
-  for (let i = 0; i < takeV; i++, w = st[w + NEXT]) scratch[count++] = w;
-  let next = st[u + NEXT];
-  for (let i = 0; i < takeU; i++, next = st[next + NEXT]) scratch[count++] = next;
-  walk.beginWhole(u, a);
-  for (let i = 0; i < takeV; i++) if (!walk.stepWhole(scratch[i])) return false;
-  if (!walk.finishWhole(next)) return false;
-  delta += walk.cost;
-  if (delta >= threshold) return false;
-  walk.beginWhole(y, b);
-  for (let i = takeV; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
-  if (!walk.finishWhole(w)) return false;
-  delta += walk.cost;
-  if (delta >= threshold) return false;
-  rebuild(routes, a, u, 0, takeV, next);
-  rebuild(routes, b, y, takeV, count, w);
+  const w = st[lastV + NEXT];
+  const next = st[lastU + NEXT];
+  let multi = 0;
+  for (let i = 0, z = v; i < takeV; i++, z = st[z + NEXT]) {
+    scratch[i] = z;
+    multi += instance.multi[z >> RICH_SHIFT];
+  }
+  for (let i = takeV, z = st[u + NEXT]; i < takeV + takeU; i++, z = st[z + NEXT]) {
+    scratch[i] = z;
+    multi -= instance.multi[z >> RICH_SHIFT];
+  }
+  const count = takeV + takeU;
+  const before = routes.costOf(a) + routes.costOf(b);
+  if (!sideA.price(a, u, 0, takeV, takeV, count, next)) return false;
+  if (sideA.cost - before >= threshold) return false;
+  if (!sideB.price(b, y, takeV, count, 0, takeV, w)) return false;
+  if (sideA.cost + sideB.cost - before >= threshold) return false;
+  for (let i = 0; i < takeV; i++) loads.move(b, a, scratch[i]);
+  for (let i = takeV; i < count; i++) loads.move(a, b, scratch[i]);
+  routes.chain(a, u, 0, takeV, next);
+  routes.chain(b, y, takeV, count, w);
+  routes.setMetres(a, sideA.metres);
+  routes.setMetres(b, sideB.metres);
+  routes.resize(a, takeV - takeU, multi);
+  routes.resize(b, takeU - takeV, -multi);
+  routes.relabel(a, u, next, sideA.duration - st[a + DURATION]);
+  routes.relabel(b, y, w, sideB.duration - st[b + DURATION]);
   return true;
 }

@@ -18,7 +18,7 @@ import {
   TAIL_TIME,
 } from '../record.ts';
 import type { Prefix } from './prefix.ts';
-import type { Walked } from './walk.ts';
+import type { Walked } from './walked.ts';
 
 /**
  * 2-opt* (Potvin & Rousseau 1995): the routes of u and of one of its neighbours v change tails, so that v follows u.

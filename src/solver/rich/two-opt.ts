@@ -1,6 +1,5 @@
-import { CLASS, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
-import { rebuild } from './rebuild.ts';
-import type { Walked } from './walk.ts';
+import { CLASS, DURATION, METRES, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import type { Walked } from './walked.ts';
 
 /**
  * 2-opt within a route (Croes 1958): the part between u and one of its neighbours is turned around so that they become
@@ -30,10 +29,12 @@ export function turnParts(routes: Walked, u: number, threshold: number): boolean
     if (guess >= 0) continue;
     const from = routes.goal(x);
     const to = routes.goal(w);
-    if (guess + rate * arcs.metres(from, to) + rateTime * arcs.seconds(from, to) >= 0) continue;
+    const metres = arcs.metres(from, to) + nearOut[i] - st[u + OUT] - st[v + OUT];
+    const time = arcs.seconds(from, to) + join - st[u + OUT_TIME] - st[v + OUT_TIME];
+    if (rate * metres + rateTime * time >= threshold) continue;
     const turned = precedes(routes, u, v)
-      ? turnAround(routes, u, x, v, w, threshold)
-      : turnAround(routes, v, w, u, x, threshold);
+      ? turnAround(routes, u, x, v, w, metres, time, threshold)
+      : turnAround(routes, v, w, u, x, metres, time, threshold);
     if (turned) return true;
   }
   return false;
@@ -45,18 +46,35 @@ function precedes(routes: Walked, u: number, v: number): boolean {
   return false;
 }
 
-/** u -> [x ... v] -> w becomes u -> [v ... x] -> w. */
-function turnAround(routes: Walked, u: number, x: number, v: number, w: number, threshold: number): boolean {
-  const { st, walk, scratch } = routes;
+/** u -> [x ... v] -> w becomes u -> [v ... x] -> w, which takes `metres` and `time` more. */
+function turnAround(
+  routes: Walked,
+  u: number,
+  x: number,
+  v: number,
+  w: number,
+  metres: number,
+  time: number,
+  threshold: number,
+): boolean {
+  const { st, walk, scratch, instance, loads } = routes;
   const head = st[x + ROUTE];
-  walk.beginWhole(u, head);
+  const k = st[head + CLASS];
   let count = 0;
   for (let z = v; ; z = st[z + PREV]) {
-    if (!walk.stepWhole(z)) return false;
     scratch[count++] = z;
     if (z === x) break;
   }
-  if (!walk.finishWhole(w) || walk.cost - routes.costOf(head) >= threshold) return false;
-  rebuild(routes, head, u, 0, count, w);
+  if (instance.windowed || loads.mixed) {
+    walk.beginWhole(u, head);
+    for (let i = 0; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
+    if (!walk.finishWhole(w) || walk.cost - routes.costOf(head) >= threshold) return false;
+  } else if (st[head + DURATION] + time > instance.longest[k]) {
+    return false;
+  }
+  if (st[head + METRES] + metres > instance.maxMetres[k]) return false;
+  routes.setMetres(head, st[head + METRES] + metres);
+  routes.chain(head, u, 0, count, w);
+  routes.relabel(head, u, w, time);
   return true;
 }

@@ -1,4 +1,4 @@
-import { CLASS, DEP, EARLY, LATEST, NEXT, RICH_SHIFT } from '../record.ts';
+import { CLASS, DEP, EARLY, LATE, LATEST, NEXT, RICH_SHIFT, TAIL_EARLY, TAIL_TIME } from '../record.ts';
 import { Prefix } from './prefix.ts';
 import type { RichSolution } from './rich-solution.ts';
 
@@ -19,7 +19,11 @@ export class Walk {
   private readonly prefix: Prefix;
   private head = 0;
   private record = 0;
+  /** Some stop stepped on has several windows. */
+  private multi = false;
   private departure = 0;
+  /** Arrival at what follows, after `reaches`. */
+  private next = 0;
   private early = 0;
   private latest = 0;
 
@@ -33,6 +37,7 @@ export class Walk {
     const { st } = this.routes;
     this.head = head;
     this.record = record;
+    this.multi = false;
     this.departure = st[record + DEP];
     this.early = st[record + EARLY];
     this.latest = st[record + LATEST];
@@ -64,6 +69,7 @@ export class Walk {
     let close = instance.close[node];
     if (arrival > close) return false;
     if (instance.multi[node] === 1) {
+      this.multi = true;
       const w = routes.windowFrom(node, arrival);
       open = instance.windowStart[w];
       close = instance.windowEnd[w];
@@ -90,6 +96,28 @@ export class Walk {
     this.metres += instance.arcsOf[k].metres(routes.origin(record), stop >> RICH_SHIFT);
     this.count++;
     return true;
+  }
+
+  /** Whether what follows on an existing route from `first` (a stop or a head) on is still in time. */
+  reaches(first: number): boolean {
+    const { routes } = this;
+    const { instance, st } = routes;
+    const arcs = instance.arcsOf[st[this.head + CLASS]];
+    const goal = first >= routes.firstHead ? instance.to[st[this.head + CLASS]] : first >> RICH_SHIFT;
+    this.next = this.departure + arcs.seconds(routes.origin(this.record), goal);
+    return this.next <= st[first + LATE];
+  }
+
+  /** After `reaches`: seconds of the whole route, by joining the suffix that begins with `first`. */
+  durationWith(first: number): number {
+    const { st } = this.routes;
+    if (this.multi || this.routes.multiOf(this.head) > 0) {
+      this.finishWith(first);
+      return this.duration;
+    }
+    const wait = st[first + TAIL_EARLY] - this.next;
+    const spare = this.latest - this.early;
+    return this.next - this.early + st[first + TAIL_TIME] + (wait > spare ? wait - spare : 0);
   }
 
   /** Goes on along an existing route from `first` (a stop or a head) to the depot; times alone, known to be feasible. */
@@ -137,10 +165,3 @@ export class Walk {
     return finish;
   }
 }
-
-/** A solution with what prices its moves. */
-export type Walked = RichSolution & {
-  readonly walk: Walk;
-  readonly prefixA: Prefix;
-  readonly prefixB: Prefix;
-};

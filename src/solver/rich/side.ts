@@ -1,0 +1,95 @@
+import { CLASS, DURATION, METRES, OUT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
+import type { RichSolution } from './rich-solution.ts';
+import type { Walk } from './walk.ts';
+
+/** One of the two routes of an exchange as it would be: what stands in `scratch` between two of its records. */
+export class Side {
+  cost = 0;
+  metres = 0;
+  duration = 0;
+  private readonly routes: RichSolution;
+  private readonly walk: Walk;
+  private readonly sums: Int32Array;
+  private readonly sumsBefore: Int32Array;
+
+  constructor(routes: RichSolution, walk: Walk) {
+    this.routes = routes;
+    this.walk = walk;
+    this.sums = new Int32Array(3 * routes.instance.dimensions);
+    this.sumsBefore = new Int32Array(3 * routes.instance.dimensions);
+  }
+
+  /**
+   * The route of `head` with `scratch[from ... to - 1]` between `before` and `after` instead of `scratch[oldFrom ... oldTo - 1]`.
+   * False if a rule breaks.
+   */
+  price(
+    head: number,
+    before: number,
+    from: number,
+    to: number,
+    oldFrom: number,
+    oldTo: number,
+    after: number,
+  ): boolean {
+    const { routes, walk } = this;
+    const { st, instance, scratch, firstHead, n } = routes;
+    const k = st[head + CLASS];
+    const size = routes.sizeOf(head) + to - from - (oldTo - oldFrom);
+    if (size === 0) {
+      this.cost = 0;
+      this.metres = 0;
+      this.duration = 0;
+      return true;
+    }
+    if (size > instance.maxStops[k]) return false;
+    const arcs = instance.arcsOf[k];
+    let metres = st[head + METRES] - st[before + OUT];
+    let duration = st[head + DURATION] - st[before + OUT_TIME];
+    for (let i = oldFrom; i < oldTo; i++) {
+      metres -= st[scratch[i] + OUT];
+      duration -= st[scratch[i] + OUT_TIME] + instance.service[scratch[i] >> RICH_SHIFT];
+    }
+    let last = routes.origin(before);
+    for (let i = from; i < to; i++) {
+      const node = scratch[i] >> RICH_SHIFT;
+      if (instance.admit[k * n + node] === 0) return false;
+      metres += arcs.metres(last, node);
+      duration += arcs.seconds(last, node) + instance.service[node];
+      last = node;
+    }
+    const goal = after >= firstHead ? instance.to[k] : after >> RICH_SHIFT;
+    metres += arcs.metres(last, goal);
+    duration += arcs.seconds(last, goal);
+    if (metres > instance.maxMetres[k] || !this.carries(head, before, from, to, oldFrom, oldTo, after)) return false;
+    if (instance.windowed) {
+      walk.begin(before, head);
+      for (let i = from; i < to; i++) if (!walk.step(scratch[i])) return false;
+      if (!walk.reaches(after)) return false;
+      duration = walk.durationWith(after);
+    }
+    if (duration > instance.longest[k]) return false;
+    this.metres = metres;
+    this.duration = duration;
+    this.cost = instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
+    return true;
+  }
+
+  private carries(
+    head: number,
+    before: number,
+    from: number,
+    to: number,
+    oldFrom: number,
+    oldTo: number,
+    after: number,
+  ): boolean {
+    const { sums, sumsBefore } = this;
+    const { loads, scratch, st } = this.routes;
+    if (!loads.mixed) return loads.fitsInstead(head, scratch, from, to, oldFrom, oldTo);
+    loads.prefix(before, sums);
+    for (let i = from; i < to; i++) if (!loads.append(head, scratch[i], sums)) return false;
+    loads.prefix(st[after + PREV], sumsBefore);
+    return loads.joins(head, sums, head, sumsBefore, after);
+  }
+}

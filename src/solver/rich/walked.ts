@@ -1,0 +1,13 @@
+import type { Prefix } from './prefix.ts';
+import type { RichSolution } from './rich-solution.ts';
+import type { Side } from './side.ts';
+import type { Walk } from './walk.ts';
+
+/** A solution with the scratch objects that price its moves: made once, so that no move allocates. */
+export type Walked = RichSolution & {
+  readonly walk: Walk;
+  readonly prefixA: Prefix;
+  readonly prefixB: Prefix;
+  readonly sideA: Side;
+  readonly sideB: Side;
+};
