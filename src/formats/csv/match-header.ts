@@ -147,6 +147,8 @@ function amountColumn(
   const family = families.find((f) => name.startsWith(f.prefix) && name.length > f.prefix.length);
   if (family === undefined) return undefined;
   const rest = name.slice(family.prefix.length);
+  // Loads are records: a dimension called `constructor` would meet what every object has.
+  if (rest in {}) return undefined;
   const column: Column = { name, kind: 'number', min: 0, about: family.about, aliases: [] };
   const dimension = OWN_DIMENSIONS[headerKey(rest)] ?? rest;
   return { column, position, header, prefix: family.prefix, dimension, fallback: settings.defaults[name] ?? '' };

@@ -1,10 +1,13 @@
 import type { Complaint, DateFormat, IsoDate, Seconds, Severity, TimeWindow } from '../../model/index.ts';
 import { visibleText } from '../visible-text.ts';
+import type { Column } from './column.ts';
+import { DecimalMarks } from './decimal-marks.ts';
+import { fileDates } from './file-dates.ts';
 import { type Flaw, isFlaw } from './flaw.ts';
 import type { BoundColumn, BoundTable } from './match-header.ts';
-import { dayMonthOrder, isLocalDate, parseDate } from './parse-date.ts';
+import { parseDate } from './parse-date.ts';
 import { parseList } from './parse-list.ts';
-import { type DecimalStyle, decimalStyle, parseNumber } from './parse-number.ts';
+import { parseNumber } from './parse-number.ts';
 import { parseTime, parseWindows } from './parse-time.ts';
 import type { Moment, PlanClock } from './plan-clock.ts';
 import { raggedRow, type Table } from './read-table.ts';
@@ -30,9 +33,7 @@ export class RowReader {
   complaints: Complaint[] = [];
   line = 0;
   #row: readonly string[] = [];
-  readonly #columns: readonly BoundColumn[];
-  readonly #styles = new Map<BoundColumn, DecimalStyle>();
-  #fileStyle: DecimalStyle | undefined;
+  readonly #marks: DecimalMarks;
   readonly #windows = new Map<string, TimeWindow[] | Flaw>();
   readonly #dates = new Map<string, IsoDate | Flaw>();
   readonly #lists = new Map<string, string[]>();
@@ -42,8 +43,13 @@ export class RowReader {
     this.table = table;
     this.clock = clock;
     this.timeZone = clock.timeZone;
-    this.#columns = [...Object.values(bound.columns), ...bound.amounts];
-    this.dates = dateFormat ?? this.#dayMonthOrder();
+    const columns = [...Object.values(bound.columns), ...bound.amounts];
+    this.#marks = new DecimalMarks(table, columns);
+    if (dateFormat === undefined) {
+      const found = fileDates(table, columns);
+      this.dates = found.order;
+      this.fileComplaints.push(...found.complaints);
+    } else this.dates = dateFormat;
   }
 
   /** Turns to a row. False if it has the wrong number of cells: the complaint is made and nothing can be read. */
@@ -114,10 +120,10 @@ export class RowReader {
       return undefined;
     }
     const { unit, min, max, kind, choices } = column.column;
-    const cell = choices?.[text.toLowerCase()] ?? text;
+    const cell = chosen(choices, text) ?? text;
     if (this.#isLong(column, cell)) return undefined;
     // There are no thousands in degrees: whichever mark is there is the decimal one.
-    const style = () => (unit !== 'degrees' ? this.#style(column) : cell.includes(',') ? 'comma' : 'point');
+    const style = () => (unit !== 'degrees' ? this.#marks.of(column) : cell.includes(',') ? 'comma' : 'point');
     const value = parseNumber(cell, unit, style);
     if (typeof value !== 'number') {
       this.reject(column, text, { expected: rangeText(column), ...value });
@@ -153,7 +159,7 @@ export class RowReader {
 
   choice(column: BoundColumn): string | undefined {
     const text = this.text(column);
-    const value = column.column.choices?.[text.toLowerCase()];
+    const value = chosen(column.column.choices, text);
     if (value !== undefined) return value;
     const expected = [...new Set(Object.values(column.column.choices ?? {}))].join(', ');
     this.reject(column, text, {
@@ -300,88 +306,10 @@ export class RowReader {
     }
     return text.replace(CONTROLS, '');
   }
-
-  /** How the column writes decimals, by its own cells, else by the file's other numbers, else by the delimiter. */
-  #style(column: BoundColumn): DecimalStyle {
-    let style = this.#styles.get(column);
-    if (style === undefined) {
-      style = column.position < 0 ? 'point' : decimalStyle(this.#columnText(column));
-      if (style === 'unknown') {
-        this.#fileStyle ??= decimalStyle(this.#numbers());
-        style = this.#fileStyle;
-      }
-      if (style === 'unknown' && this.table.delimiter !== ',') style = this.#hasComma(column) ? 'comma' : 'point';
-      this.#styles.set(column, style);
-    }
-    return style;
-  }
-
-  #columnText(column: BoundColumn): string[] {
-    return this.table.rows.map((row) => row[column.position] ?? '');
-  }
-
-  #hasComma(column: BoundColumn): boolean {
-    return this.table.rows.some((row) => row[column.position]?.includes(','));
-  }
-
-  *#numbers(): Generator<string> {
-    for (const column of this.#columns) {
-      if (column.column.kind !== 'number' || column.column.unit === 'degrees' || column.position < 0) continue;
-      for (const row of this.table.rows) yield row[column.position] ?? '';
-    }
-  }
-
-  /** Settled by the file's dates; dd/mm when none has day and month in doubt; else a complaint. */
-  #dayMonthOrder(): DateFormat {
-    const columns = this.#columns.filter((c) => DATED.includes(c.column.kind) && c.position >= 0);
-    let first: { column: BoundColumn; line: number; text: string } | undefined;
-    const texts: string[] = [];
-    for (const column of columns) {
-      for (let i = 0; i < this.table.rows.length; i++) {
-        const cell = this.table.rows[i][column.position];
-        // Most files have no such date: look for its signs before looking closer.
-        if (
-          cell === undefined ||
-          cell.length < 8 ||
-          cell.length > LONGEST ||
-          !(cell.includes('/') || cell.includes('-'))
-        )
-          continue;
-        for (const part of cell.split(/[|;]/)) {
-          const text = part.trim().split(/[T\s]/, 1)[0];
-          if (!isLocalDate(text)) continue;
-          first ??= { column, line: this.table.lines[i], text };
-          texts.push(text);
-        }
-      }
-    }
-    if (first === undefined) return 'dd/mm/yyyy';
-    const order = dayMonthOrder(texts);
-    if (order === 'dd/mm/yyyy' || order === 'mm/dd/yyyy') return order;
-    this.fileComplaints.push({
-      code: 'DATE_AMBIGUOUS',
-      severity: 'error',
-      file: this.table.file,
-      line: first.line,
-      column: visibleText(first.column.header),
-      read: visibleText(first.text),
-      expected: 'dates whose day and month cannot be taken for each other',
-      message:
-        order === 'both'
-          ? 'some dates of the file have the day first and some the month'
-          : 'day or month may come first',
-      cure:
-        order === 'both'
-          ? 'Write them one way, best as yyyy-mm-dd.'
-          : 'Set "dateFormat" in the config to "dd/mm/yyyy" or "mm/dd/yyyy", or write yyyy-mm-dd.',
-    });
-    return 'dd/mm/yyyy';
-  }
 }
 
 const NONE: readonly string[] = [];
 const NO_WINDOWS: readonly TimeWindow[] = [];
-const DATED: readonly string[] = ['date', 'date-or-time', 'days', 'windows', 'time'];
 
 function rangeText(column: BoundColumn): string {
   const { min, max, unit, kind } = column.column;
@@ -394,4 +322,10 @@ function rangeText(column: BoundColumn): string {
           ? `at least ${min}`
           : 'a number';
   return `${kind === 'whole' ? 'a whole number, ' : ''}${range}${unit === undefined || unit === 'money' ? '' : ` ${unit}`}`;
+}
+
+/** The value of a spelling; a cell such as `constructor` must not find what every object has. */
+function chosen(choices: Column['choices'], text: string): string | undefined {
+  const key = text.toLowerCase();
+  return choices !== undefined && Object.hasOwn(choices, key) ? choices[key] : undefined;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readOrders } from '../../../src/formats/csv/read-orders.ts';
 import { readPlaces } from '../../../src/formats/csv/read-places.ts';
@@ -333,6 +334,57 @@ describe('whole order files', () => {
       apart: 'q',
     });
     expect(codes(read.complaints)).toEqual(Array(7).fill('NOT_YET_HONOURED'));
+  });
+});
+
+describe('whatever the bytes', () => {
+  it('nothing is thrown and every row is an order or rejected', () => {
+    const piece = fc.constantFrom(
+      'order_id',
+      'lat',
+      'lon',
+      'window',
+      'A',
+      '52',
+      '13,5',
+      '"',
+      '""',
+      ',',
+      ';',
+      '\t',
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '1e999',
+      '9:00-8:00',
+      'é',
+      '\0',
+      '\x07',
+      '-',
+      '|',
+    );
+    const text = fc
+      .array(piece, { maxLength: 60 })
+      .map((pieces) => `order_id,lat,lon,window,notes\n${pieces.join('')}`);
+    fc.assert(
+      fc.property(text, (whole) => {
+        const read = orders(whole);
+        expect(read.orders.length + read.rejected.length).toBe(read.rows);
+        for (const row of read.rejected) expect(row.complaints.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => void readOrders([{ name: 'x', bytes }], DAY)));
+  });
+
+  it('names that every object has are not taken for choices or dimensions', () => {
+    expect(codes(wrongs('type', 'constructor'))).toEqual(['CHOICE']);
+    expect(codes(wrongs('priority', 'constructor'))).toEqual(['NUMBER']);
+    expect(order('load_constructor,load_tostring', '5,6')).toMatchObject({
+      delivery: { tostring: 6 },
+      extra: { load_constructor: '5' },
+    });
   });
 });
 
