@@ -9,22 +9,25 @@ export interface RouteStyle {
   readonly dash: readonly number[];
 }
 
-/** Fourteen colours that stay apart by lightness where they do not by hue; none is as light as the map's ground. */
-const COLOURS: readonly Colour[] = [
-  oklch(0.5, 0.17, 258),
-  oklch(0.68, 0.17, 52),
-  oklch(0.52, 0.12, 160),
-  oklch(0.52, 0.2, 25),
-  oklch(0.5, 0.19, 305),
-  oklch(0.7, 0.12, 225),
-  oklch(0.42, 0.09, 65),
-  oklch(0.68, 0.17, 350),
-  oklch(0.7, 0.15, 130),
-  oklch(0.38, 0.12, 275),
-  oklch(0.74, 0.14, 85),
-  oklch(0.44, 0.14, 355),
-  oklch(0.63, 0.09, 195),
-  oklch(0.4, 0.07, 150),
+/**
+ * Fourteen colours found by hill climbing on the closest pair: at least 0.08 apart for deuteranopic eyes and 0.14 for
+ * others, dark or strong enough for the map's light ground.
+ */
+export const COLOURS: readonly Colour[] = [
+  oklch(0.52, 0.18, 259),
+  oklch(0.67, 0.18, 42),
+  oklch(0.48, 0.09, 182),
+  oklch(0.52, 0.19, 21),
+  oklch(0.56, 0.18, 316),
+  oklch(0.71, 0.14, 242),
+  oklch(0.41, 0.1, 56),
+  oklch(0.76, 0.15, 336),
+  oklch(0.75, 0.15, 152),
+  oklch(0.33, 0.16, 264),
+  oklch(0.77, 0.15, 93),
+  oklch(0.33, 0.13, 333),
+  oklch(0.64, 0.06, 173),
+  oklch(0.33, 0.1, 142),
 ];
 
 const DASHES: readonly (readonly number[])[] = [[], [4, 1.6], [1.2, 1.6]];

@@ -1,4 +1,4 @@
-/** @import { MapRoute } from '../map-data.ts' */
+/** @import { MapRoute } from '../shown-plan.ts' */
 import { STATES } from './words.js';
 
 /**

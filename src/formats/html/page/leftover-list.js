@@ -1,4 +1,4 @@
-/** @import { MapLeftover } from '../map-data.ts' */
+/** @import { MapLeftover } from '../shown-plan.ts' */
 import { foreign, make } from './elements.js';
 import { plan } from './plan.js';
 import { showLeftover, view, watch } from './view.js';

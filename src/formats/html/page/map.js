@@ -1,4 +1,4 @@
-/** @import { MapRoute } from '../map-data.ts' */
+/** @import { MapRoute } from '../shown-plan.ts' */
 import { make } from './elements.js';
 import { allPoints, plan, pointsOf } from './plan.js';
 import { PlanPainter } from './plan-layer.js';

@@ -1,4 +1,4 @@
-/** @import { MapRoute, MapVisit } from '../map-data.ts' */
+/** @import { MapRoute, MapVisit } from '../shown-plan.ts' */
 import { make } from './elements.js';
 import { plan } from './plan.js';
 import { colourOf, inkOn, view } from './view.js';

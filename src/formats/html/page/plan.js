@@ -1,10 +1,10 @@
-/** @import { MapRoute, MapVisit } from '../map-data.ts' */
+/** @import { MapRoute, MapVisit } from '../shown-plan.ts' */
 
 /**
  * The plan as the page was written with it. Texts in it came from customers: they reach the page through `textContent`
  * and canvas alone, never as markup.
  *
- * @type {import('../map-data.ts').MapData & { tiles: { url: string, attribution: string } | null }}
+ * @type {import('../shown-plan.ts').MapData & { tiles: { url: string, attribution: string } | null }}
  */
 export const plan = JSON.parse(/** @type {HTMLElement} */ (document.getElementById('plan')).textContent ?? '');
 

@@ -1,4 +1,4 @@
-/** @import { MapRoute } from '../map-data.ts' */
+/** @import { MapRoute } from '../shown-plan.ts' */
 import { foreign, make, stateDot, swatch } from './elements.js';
 import { plan, visitsOf, windowOf } from './plan.js';
 import { show, showRoute, showVisit, view, watch } from './view.js';
@@ -151,7 +151,7 @@ function split(text) {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** @param {import('../map-data.ts').MapLoad} load */
+/** @param {import('../shown-plan.ts').MapLoad} load */
 function loadBar(load) {
   const capacity = load.capacity ?? 0;
   const share = capacity === 0 ? 0 : load.peak / capacity;

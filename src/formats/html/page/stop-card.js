@@ -1,4 +1,4 @@
-/** @import { MapRoute, MapVisit, MapLeftover } from '../map-data.ts' */
+/** @import { MapRoute, MapVisit, MapLeftover } from '../shown-plan.ts' */
 import { foreign, make, stateDot, swatch } from './elements.js';
 import { plan } from './plan.js';
 import { show, showVisit, view, watch } from './view.js';

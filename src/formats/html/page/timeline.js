@@ -1,4 +1,4 @@
-/** @import { MapRoute } from '../map-data.ts' */
+/** @import { MapRoute } from '../shown-plan.ts' */
 import { foreign, make } from './elements.js';
 import { plan, visitsOf } from './plan.js';
 import { tipOf } from './tip.js';

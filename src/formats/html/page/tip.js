@@ -1,4 +1,4 @@
-/** @import { MapLeftover, MapRoute } from '../map-data.ts' */
+/** @import { MapLeftover, MapRoute } from '../shown-plan.ts' */
 import { foreign, make, swatch } from './elements.js';
 import { plan } from './plan.js';
 import { clock, LEFTOVERS } from './words.js';

@@ -1,4 +1,4 @@
-/** @import { MapRoute, MapVisit } from '../map-data.ts' */
+/** @import { MapRoute, MapVisit } from '../shown-plan.ts' */
 import { plan } from './plan.js';
 import { STATES } from './words.js';
 
