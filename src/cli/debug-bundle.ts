@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plan, Problem, TravelSource, Violation } from '../model/index.ts';
+import { makeFolder } from './make-folder.ts';
 import { dayrouteVersion } from './version.ts';
 
 /** All that is needed to find out why the referee rejected our own plan. */
@@ -14,7 +15,7 @@ export interface DebugBundle {
 
 /** Writes the bundle beside where the plan would have been and returns its path. */
 export async function writeDebugBundle(dir: string, bundle: DebugBundle): Promise<string> {
-  await mkdir(dir, { recursive: true });
+  makeFolder(dir);
   const path = join(dir, `dayroute-debug-${bundle.problem.date}-${process.pid}.json`);
   await writeFile(path, `${JSON.stringify({ version: dayrouteVersion(), ...bundle }, null, 2)}\n`);
   return path;

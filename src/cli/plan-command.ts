@@ -5,6 +5,7 @@ import { EXIT } from './exit-code.ts';
 import { failure } from './failure.ts';
 import { findTravel } from './find-travel.ts';
 import { breathe, Interrupt } from './interrupt.ts';
+import { makeFolder } from './make-folder.ts';
 import { makeProblem } from './make-problem.ts';
 import { outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -27,6 +28,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
     const { problem, deferred } = makeProblem(day, complaints);
     const groups = options.only ?? day.config.outputs;
+    makeFolder(options.out);
     prepareOutput(options.out, outputNames(groups));
     await breathe();
     const travel = await findTravel(problem, options.matrix);

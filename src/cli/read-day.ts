@@ -60,8 +60,9 @@ export async function readDay(files: DayFiles, dateText: string, complaints: Com
   const attempt = <T extends { readonly complaints: readonly Complaint[] }>(read: () => T): T | undefined => {
     try {
       const result = read();
-      complaints.add(result.complaints);
-      fatal.push(...result.complaints.filter((complaint) => complaint.severity === 'error'));
+      const found = result.complaints.map((complaint) => inConfig(complaint, files.config));
+      complaints.add(found);
+      fatal.push(...found.filter((complaint) => complaint.severity === 'error'));
       return result;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -153,4 +154,11 @@ function firstDepotZone(file: InputFile, config: Config): string | undefined {
 
 function decode(file: InputFile): string {
   return new TextDecoder().decode(file.bytes);
+}
+
+/** Readers find a bad default when they need it, and do not know where it was written. */
+function inConfig(complaint: Complaint, file: string | undefined): Complaint {
+  if (file === undefined || complaint.file !== undefined || !complaint.column?.startsWith('defaults.'))
+    return complaint;
+  return { ...complaint, file };
 }

@@ -4,7 +4,7 @@ import { formatCount, formatNumberOf } from './figures.ts';
 import { type Interrupt, processSeconds } from './interrupt.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { Progress } from './progress.ts';
-import { remaining, searchLimits } from './search-limits.ts';
+import { remaining, type SearchLimits, searchLimits } from './search-limits.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Searches under the limits asked for, with progress on the terminal; a signal ends it early. */
@@ -21,13 +21,10 @@ export async function searchPlan(
   };
   const limits = searchLimits(asked, problem.stops.length);
   const progress = new Progress(terminal);
-  if (!options.quiet) {
-    const ends = [
-      limits.timeLimitSeconds === undefined ? '' : `${limits.timeLimitSeconds} s after the start of the program`,
-      limits.iterations === undefined ? '' : `after ${formatCount(limits.iterations)} iterations`,
-    ].filter(Boolean);
-    const source = (asked.timeLimitSeconds ?? asked.iterations) ? '' : ' (30 s per 1,000 stops, at least 5 s)';
-    terminal.err(`${formatNumberOf(problem.stops.length, 'stop')}; searching until ${ends.join(' or ')}${source}\n`);
+  if (!options.quiet && problem.stops.length > 0) {
+    const isDefault = asked.timeLimitSeconds === undefined && asked.iterations === undefined;
+    const source = isDefault ? ' (30 s per 1,000 stops, at least 5 s)' : '';
+    terminal.err(`${formatNumberOf(problem.stops.length, 'stop')}; searching ${limitsInWords(limits)}${source}\n`);
   }
   interrupt.searchBegins();
   const { timeLimitSeconds, iterations } = remaining(limits, processSeconds());
@@ -40,4 +37,10 @@ export async function searchPlan(
   });
   progress.close();
   return result;
+}
+
+function limitsInWords({ timeLimitSeconds, iterations }: SearchLimits): string {
+  const time = timeLimitSeconds === undefined ? '' : `until ${timeLimitSeconds} s after the start of the program`;
+  const count = iterations === undefined ? '' : `for ${formatCount(iterations)} iterations`;
+  return [time, count].filter(Boolean).join(', or ');
 }

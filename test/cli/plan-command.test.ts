@@ -20,7 +20,7 @@ describe('dayroute plan', () => {
   it('plans a small day, writes every output and says so', async () => {
     const folder = dayFolder();
     const ended = await dayroute([...PLAN, ...BRIEF], folder);
-    expect(ended.stderr).toContain('5 stops; searching until after 500 iterations');
+    expect(ended.stderr).toContain('5 stops; searching for 500 iterations');
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toContain('Plan for 2026-11-23 (UTC)');
     expect(ended.stdout).toContain('5 of 5 served');

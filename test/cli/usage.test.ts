@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dayroute, newFolder } from './dayroute.ts';
+import { dayroute, newFolder, PLAN } from './dayroute.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
@@ -35,7 +35,7 @@ describe('usage', () => {
 
   const wrong: [string, string[], string][] = [
     ['an unknown command', ['plam'], "unknown command 'plam'"],
-    ['an unknown option', ['plan', '--time', '5'], "unknown option '--time'"],
+    ['an unknown option', [...PLAN, '--time', '5'], "unknown option '--time'"],
     ['a missing option', ['plan', '--orders', 'o.csv'], "required option '--vehicles <file>' not specified"],
     ['a date that is none', ['check-input', '--date', '2026-02-30'], 'an existing day as YYYY-MM-DD'],
     ['a time limit of 0', ['plan', '--time-limit', '0'], 'seconds above 0'],

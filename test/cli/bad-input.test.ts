@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  BRIEF,
+  contentOf,
+  DAY,
+  DEPOTS,
+  dayFolder,
+  dayroute,
+  newFolder,
+  ORDERS,
+  PLAN,
+  start,
+  VEHICLES,
+  withEarlierPlan,
+} from './dayroute.ts';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Rows enough that one bad one is within --max-rejected. */
+const MANY = `${ORDERS}${Array.from({ length: 30 }, (_, i) => `m${i},52.41,13.06,1,,Potsdam`).join('\n')}\n`;
+
+describe('input that ends the run with 2 and leaves the earlier plan alone', () => {
+  const cases: [string, Files, RegExp][] = [
+    ['an empty order file', { 'orders.csv': '' }, /orders\.csv: the file is empty; .*\[FILE_EMPTY\]/],
+    ['another delimiter', { 'orders.csv': ORDERS.replaceAll(',', '^') }, /orders\.csv:1: .*\[CSV_DELIMITER\]/],
+    ['a binary file', { 'orders.csv': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0, 255) }, /\[FILE_BINARY\]/],
+    ['an Excel workbook', { 'orders.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0) }, /Excel workbook/],
+    ['a column missing', { 'orders.csv': 'order_id,lat\na,52.4\n' }, /orders\.csv:1.*lon/],
+    ['a line of 10 MB, and no other', { 'orders.csv': `order_id,lat,lon\n${'x'.repeat(1e7)}\n` }, /orders\.csv:2: /],
+    ['no vehicles', { 'vehicles.csv': VEHICLES.split('\n')[0] }, /\[NO_VEHICLE\]/],
+    ['vehicles of other days', { 'vehicles.csv': 'vehicle_id,available_on\nv,2026-12-24\n' }, /\[NO_VEHICLE\]/],
+    ['no depot', { 'depots.csv': DEPOTS.split('\n')[0] }, /\[NO_DEPOT\]/],
+    [
+      'an unknown depot',
+      { 'vehicles.csv': 'vehicle_id,depot\nv,elsewhere\n' },
+      /vehicles\.csv:2, column depot: .*"elsewhere"/,
+    ],
+    [
+      'a bad vehicle row',
+      { 'vehicles.csv': 'vehicle_id,cost_per_km\nv,cheap\n' },
+      /vehicles\.csv:2, column cost_per_km/,
+    ],
+    ['a bad depot row', { 'depots.csv': 'depot_id,lat,lon\nmain,north,13\n' }, /depots\.csv:2, column lat/],
+    ['a rule not honoured yet', { 'vehicles.csv': 'vehicle_id,trips\nv,2\n' }, /column trips: .*\[NOT_YET_HONOURED\]/],
+    [
+      'too many bad rows',
+      { 'orders.csv': `${ORDERS}x,91,13,1,,\n` },
+      /1 of 6 order rows \(16\.7 %\).*\[TOO_MANY_REJECTED\]/,
+    ],
+  ];
+  it.each(cases)('%s', async (_, files, message) => {
+    const folder = dayFolder(files);
+    const before = withEarlierPlan(folder);
+    const ended = await dayroute([...PLAN, ...BRIEF], folder);
+    expect(ended.stderr).toMatch(message);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(contentOf(join(folder, 'out'))).toEqual(before);
+  });
+
+  it('an unusable config, named with its key', async () => {
+    const folder = dayFolder({ 'c.json': '{"timezone": "UTC", "defaults": {"orders": {"service_min": "x"}}}' });
+    const before = withEarlierPlan(folder);
+    const ended = await dayroute([...PLAN, '--config', 'c.json', ...BRIEF], folder);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/c\.json, column timezone: .*Did you mean timeZone\?/);
+    expect(ended.stderr).toMatch(/c\.json, column defaults\.orders\.service_min: .*"x"/);
+    expect(contentOf(join(folder, 'out'))).toEqual(before);
+  });
+
+  it('files that are missing, all of them named', async () => {
+    const folder = dayFolder();
+    const args = [
+      'plan',
+      '--orders',
+      'o.csv',
+      '--vehicles',
+      'v.csv',
+      '--depots',
+      '.',
+      ...DAY.slice(-2),
+      '--out',
+      'out',
+    ];
+    const ended = await dayroute([...args, '--json'], folder);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('o.csv: there is no such file');
+    expect(ended.stderr).toContain('v.csv: there is no such file');
+    expect(ended.stderr).toContain('.: this is a folder, not a file');
+    expect(JSON.parse(ended.stdout)).toMatchObject({ ok: false, exitCode: 2, errors: [{}, {}, {}] });
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  it('any bad row with --strict', async () => {
+    const folder = dayFolder({ 'orders.csv': `${MANY}x,52.4,13,1,18:00-09:00,\n` });
+    const ended = await dayroute([...PLAN, ...BRIEF, '--strict'], folder);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain('write 18:00-09:00+1');
+    expect(ended.stderr).toContain('[STRICT]');
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+});
+
+describe('a row that is set aside while the others are planned', () => {
+  const cases: [string, string, RegExp][] = [
+    ['a repeated id', 'a,52.41,13.05,1,,', /orders\.csv:37, column order_id: .*\[ID_DUPLICATE\]/],
+    ['a latitude of 91', 'x,91,13.05,1,,', /column lat: .*"91"/],
+    ['a weight of NaN', 'x,52.41,13.05,NaN,,', /column weight_kg: .*"NaN"/],
+    ['a weight of 1e999', 'x,52.41,13.05,1e999,,', /column weight_kg: .*"1e999"/],
+    ['a weight of -5', 'x,52.41,13.05,-5,,', /column weight_kg: .*"-5"/],
+    ['a window that ends first', 'x,52.41,13.05,1,18:00-09:00,', /column window: .*write 18:00-09:00\+1/],
+    ['a line of 10 MB', `x,52.41,13.05,1,${'y'.repeat(1e7)}`, /orders\.csv:37: /],
+  ];
+  it.each(cases)('%s', async (_, row, message) => {
+    const folder = dayFolder({ 'orders.csv': `${MANY}${row}\n` });
+    const ended = await dayroute([...PLAN, ...BRIEF], folder);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toMatch(message);
+    expect(ended.stderr.length).toBeLessThan(3000);
+    expect(ended.stdout).toContain('35 of 36 served, 1 rejected');
+  });
+});
+
+describe('what looks like a mistake', () => {
+  const cases: [string, string, string][] = [
+    ['swapped coordinates', 'x,13.05,52.41,1,,', 'with latitude and longitude swapped'],
+    ['an order heavier than any van', 'x,52.41,13.05,5000,,', 'larger than any vehicle'],
+  ];
+  it.each(cases)('%s is a warning, and the order is explained', async (_, row, message) => {
+    const folder = dayFolder({ 'orders.csv': `${MANY}${row}\n` });
+    const ended = await dayroute([...PLAN, ...BRIEF], folder);
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toContain('warning: orders.csv:37: ');
+    expect(ended.stderr).toContain(message);
+    expect(ended.stdout).toContain('35 of 36 served, 1 unassigned');
+  });
+});
+
+describe('outputs that cannot be written end the run with 6', () => {
+  it.each([
+    ['a file stands where the folder is to go', 'out', (folder: string) => writeFileSync(join(folder, 'out'), 'mine')],
+    ['the folder cannot be made', '/proc/dayroute/out', () => {}],
+  ] as const)('%s', async (_, out, prepare) => {
+    const folder = dayFolder();
+    prepare(folder);
+    const before = contentOf(folder);
+    const ended = await dayroute(['plan', ...DAY, '--out', out, ...BRIEF], folder);
+    expect(ended.stderr).toMatch(/error: .*(out|dayroute): .*\[OUTPUT_/);
+    expect(ended).toMatchObject({ code: 6, stdout: '' });
+    // found before the search, not after it
+    expect(ended.stderr).not.toContain('searching');
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  it('a folder stands in the place of an output', async () => {
+    const folder = dayFolder();
+    await dayroute([...PLAN, ...BRIEF, '--only', 'csv'], folder);
+    mkdirSync(join(folder, 'out', 'map.html'));
+    const before = contentOf(join(folder, 'out'));
+    const ended = await dayroute([...PLAN, ...BRIEF, '--seed', '2'], folder);
+    expect(ended.code).toBe(6);
+    expect(ended.stderr).toContain('out/map.html: a folder stands where the file is to go');
+    expect(contentOf(join(folder, 'out'))).toEqual(before);
+  });
+
+  it('the disk is full', async ({ skip }) => {
+    const disk = newFolder();
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      skip('a small file system can only be mounted by root');
+    }
+    try {
+      const folder = dayFolder();
+      const args = ['plan', ...DAY, '--out', join(disk, 'out'), ...BRIEF];
+      expect((await dayroute([...args, '--only', 'csv'], folder)).code).toBe(0);
+      const before = contentOf(disk);
+      const ended = await dayroute(args, folder); // the map alone is larger than the disk
+      expect(ended.code).toBe(6);
+      expect(ended.stderr).toContain('the disk is full');
+      expect(contentOf(disk)).toEqual(before);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+});
+
+describe('kill -9', () => {
+  it('leaves a plan that is whole, or is made whole by the next run', async () => {
+    const folder = dayFolder();
+    const out = join(folder, 'out');
+    await dayroute([...PLAN, ...BRIEF], folder);
+    const running = start([...PLAN, '--iterations', '2000', '--seed', '2'], folder);
+    while (!existsSync(join(out, '.dayroute-tmp'))) {
+      if (running.child.exitCode !== null) break;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    running.child.kill('SIGKILL');
+    await running.ended;
+    if (!existsSync(join(out, '.dayroute-tmp'))) expect((await dayroute(['check', 'out'], folder)).code).toBe(0);
+    expect((await dayroute([...PLAN, ...BRIEF], folder)).code).toBe(0);
+    expect((await dayroute(['check', 'out'], folder)).code).toBe(0);
+    expect(existsSync(join(out, '.dayroute-tmp'))).toBe(false);
+  });
+});
