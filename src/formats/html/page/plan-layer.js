@@ -72,9 +72,11 @@ export class PlanPainter {
     }
     if (plan.tiles === null) this.paintGrid();
     this.paintLines();
+    // Crosses lie above the stops, unless one route is looked at.
     this.paintLost(false);
+    if (view.route >= 0) this.paintLost(true);
     this.paintStops();
-    this.paintLost(true);
+    if (view.route < 0) this.paintLost(true);
     this.paintDepots();
   }
 
@@ -305,7 +307,7 @@ export class PlanPainter {
   /**
    * Orders on no route: a cross when they are due today, a ring when they go another day.
    *
-   * @param {boolean} due which of the two; crosses lie above the stops, rings below
+   * @param {boolean} due which of the two
    */
   paintLost(due) {
     const { context } = this;

@@ -126,11 +126,15 @@ function searchEntries() {
   return [...onRoutes, ...leftOver];
 }
 
+/** Letters that Unicode does not take apart into a plain one and an accent. */
+const PLAIN = /** @type {Record<string, string>} */ ({ ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' });
+
 /**
- * Without accents and case: `Łódź` is found by `łodz`, `Müller` by `muller`.
+ * Without accents and case: `Łódź` is found by `lodz`, `Müller` by `muller`.
  *
  * @param {string} text
  */
 function folded(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return plain.replace(/[łøđßæœı]/g, (letter) => PLAIN[letter] ?? letter);
 }

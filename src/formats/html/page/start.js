@@ -116,7 +116,7 @@ function start() {
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') showNothing();
-    if (event.key === '/' && !(event.target instanceof HTMLInputElement)) {
+    if (event.key === '/' && document.activeElement !== search) {
       event.preventDefault();
       search.focus();
     }
