@@ -27,6 +27,8 @@ export interface GeneratedDay {
 }
 
 const HOUR = 3600;
+/** Units of time of a plain twin in a second. */
+const TENTHS = 10;
 const NOTHING = {
   overtimeCostPerHour: 0,
   payPerDelivery: 0,
@@ -119,7 +121,7 @@ function drawOrder(random: Random, id: string, location: LatLon): Order {
     windows: drawDay(random),
     serviceSeconds: 60 * random.whole(2, 8),
     setupSeconds: random.chance(0.3) ? 60 : 0,
-    ...(isOptional && { skipCost: random.whole(3, 30) }),
+    ...(isOptional && { skipCost: random.whole(1, 12) }),
     priority: random.chance(0.1) ? random.whole(1, 100) : 0,
     skills: random.chance(0.08) ? [random.pick(['fridge', 'lift'])] : [],
     divisible: false,
@@ -186,8 +188,10 @@ function drawVehicles(n: number, routeLength: number, depots: readonly ProblemDe
 }
 
 /**
- * The plain twin of a rich day: the same stops, roads and number of vans, but one vehicle type at one depot, one load
- * dimension of deliveries, one window a stop, everything must be served, and distance is all that costs.
+ * The plain twin of a rich day, as plain as a published instance with windows: the same places, roads and number of vans,
+ * but one vehicle type at one depot, one load dimension of deliveries, one window a stop, everything must be served,
+ * distance is all that costs, and a leg takes as many units of time as it has metres. A unit of time is a tenth of a
+ * second there, so that vans drive 36 km/h.
  */
 export function plainTwin(day: GeneratedDay): GeneratedDay {
   const { problem } = day;
@@ -195,9 +199,20 @@ export function plainTwin(day: GeneratedDay): GeneratedDay {
   const middle = problem.vehicles.find((vehicle) => vehicle.id.endsWith('-middle')) as Vehicle;
   const stops = problem.stops.map((stop): Stop => {
     const { skipCost: _, ...rest } = stop;
-    const windows = stop.windows.length < 2 ? stop.windows : [{ start: 8 * HOUR, end: 18 * HOUR }];
+    const hours = stop.windows.length < 2 ? stop.windows : [{ start: 8 * HOUR, end: 18 * HOUR }];
+    const windows = hours.map(({ start, end }) => ({ start: TENTHS * start, end: TENTHS * end }));
+    const serviceSeconds = TENTHS * stop.serviceSeconds;
     const parcels = Math.max(stop.delivery.parcels ?? 0, stop.pickup.parcels ?? 0);
-    return { ...rest, delivery: { parcels }, pickup: {}, windows, setupSeconds: 0, priority: 0, skills: [] };
+    return {
+      ...rest,
+      delivery: { parcels },
+      pickup: {},
+      windows,
+      serviceSeconds,
+      setupSeconds: 0,
+      priority: 0,
+      skills: [],
+    };
   });
   const vehicle: Vehicle = {
     ...NOTHING,
@@ -205,7 +220,7 @@ export function plainTwin(day: GeneratedDay): GeneratedDay {
     count: vans,
     depotId: problem.depots[0].id,
     endDepotId: problem.depots[0].id,
-    shift: { start: 0, end: 24 * HOUR },
+    shift: { start: 0, end: TENTHS * 24 * HOUR },
     capacity: { parcels: middle.capacity.parcels },
     costFixed: 0,
     costPerKm: 1000,
@@ -214,12 +229,23 @@ export function plainTwin(day: GeneratedDay): GeneratedDay {
   };
   const orders = problem.orders.map((order, i): Order => {
     const { skipCost: _, ...rest } = order;
-    const { delivery, pickup, windows } = stops[i];
-    return { ...rest, type: 'delivery', delivery, pickup, windows, setupSeconds: 0, priority: 0, skills: [] };
+    const { delivery, pickup, windows, serviceSeconds } = stops[i];
+    return {
+      ...rest,
+      type: 'delivery',
+      delivery,
+      pickup,
+      windows,
+      serviceSeconds,
+      setupSeconds: 0,
+      priority: 0,
+      skills: [],
+    };
   });
   return {
     ...day,
     name: `${day.name}-twin`,
+    roads: { ...day.roads, kmPerHour: [3.6, 3.6] },
     problem: { ...problem, dimensions: ['parcels'], vehicles: [vehicle], stops, orders },
   };
 }

@@ -57,18 +57,22 @@ export class RoadFormula implements LegFormula {
 
   secondsOfMetres(metres: number): number {
     const { townMetres, kmPerHour } = this.#roads;
-    return Math.ceil((metres * 3.6) / kmPerHour[metres < townMetres ? 0 : 1]);
+    // less a hair, so that 3.6 km/h is a metre a second exactly
+    return Math.ceil((metres * 3.6) / kmPerHour[metres < townMetres ? 0 : 1] - 1e-9);
   }
 }
 
 /** Tables up to this many places, computed legs beyond. */
 const MOST_TABLE_PLACES = 8_000;
 
+/** Not `euclidean`, whose legs are symmetric, and seconds like metres. */
+const SOURCE = { kind: 'file', file: 'generated roads' } as const;
+
 /** Travel on generated roads, the same for every profile name. */
 export function roadTravel(xs: ArrayLike<number>, ys: ArrayLike<number>, roads: Roads): MatrixTravel {
   const formula = new RoadFormula(xs, ys, roads);
   const size = xs.length;
-  if (size > MOST_TABLE_PLACES) return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.computed(size, formula));
+  if (size > MOST_TABLE_PLACES) return profiledTravel(SOURCE, new Map(), Matrix.computed(size, formula));
   const metres = new Int32Array(size * size);
   const seconds = new Int32Array(size * size);
   for (let from = 0; from < size; from++) {
@@ -77,5 +81,5 @@ export function roadTravel(xs: ArrayLike<number>, ys: ArrayLike<number>, roads: 
       seconds[from * size + to] = formula.secondsOfMetres(metres[from * size + to]);
     }
   }
-  return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.ofTables(size, metres, seconds));
+  return profiledTravel(SOURCE, new Map(), Matrix.ofTables(size, metres, seconds));
 }

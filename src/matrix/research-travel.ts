@@ -7,5 +7,6 @@ import { type MatrixTravel, profiledTravel } from './profiled-travel.ts';
 /** The travel that the description of a research instance asks for; one for every profile name. */
 export function researchTravel(travel: ResearchTravel, options: TableOptions = {}): MatrixTravel {
   if (travel.kind === 'euclidean') return euclideanTravel(travel.xs, travel.ys, travel.rounding, options);
-  return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.ofTables(travel.size, travel.legs, travel.legs));
+  // not `euclidean`: a given matrix need not be symmetric
+  return profiledTravel({ kind: 'file' }, new Map(), Matrix.ofTables(travel.size, travel.legs, travel.legs));
 }
