@@ -19,6 +19,7 @@ const DEMO_DATE = '2026-11-23';
 /** Plans the shipped day of an invented town and says where to look. */
 export async function demoCommand(options: DemoOptions, session: Session): Promise<number> {
   const file = (name: string) => relative('', join(DEMO, name)) || join(DEMO, name);
+  if (!options.quiet) session.terminal.err('A few mistakes are planted in this day, to show what becomes of them.\n');
   const exitCode = await planCommand(
     {
       ...options,

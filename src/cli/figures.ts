@@ -34,3 +34,8 @@ export function formatClock(seconds: number): string {
 export function formatNumberOf(count: number, thing: string): string {
   return `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
+
+/** Seconds to the millisecond. */
+export function roundToMs(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

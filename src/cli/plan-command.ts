@@ -33,35 +33,28 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     await breathe();
     const travel = await findTravel(problem, options.matrix);
     await breathe();
-    const result = await searchPlan(problem, travel, options, interrupt, terminal);
+    const { plan, outcome } = await searchPlan(problem, travel, options, interrupt, terminal);
     const doc: PlanDocument = {
       schema: 'dayroute-plan',
       version: PLAN_VERSION,
       problem,
       travel: travel.source,
-      plan: result.plan,
+      plan,
       deferred,
       rejected: day.rejected,
       manifest: {},
     };
     await breathe();
     await stopAtViolations(doc, day, options, travel);
-    const { iterations, elapsedSeconds, stopReason } = result;
     const outputs = renderOutputs(doc, groups);
     const summary: PlanSummary = {
       ok: true,
-      exitCode: options.failOnUnassigned && result.plan.unassigned.length > 0 ? EXIT.unassigned : EXIT.ok,
+      exitCode: options.failOnUnassigned && plan.unassigned.length > 0 ? EXIT.unassigned : EXIT.ok,
       date: day.date,
       timeZone: day.timeZone,
       orders: countOrders(doc),
       ...sumRoutes(doc),
-      search: {
-        iterations,
-        elapsedSeconds,
-        stopReason,
-        seed: options.seed,
-        interrupted: interrupt.isInterrupted,
-      },
+      search: { ...outcome, seed: options.seed, interrupted: interrupt.isInterrupted },
       out: options.out,
       files: [PLAN_FILE, ...outputNames(groups)],
       warnings: complaints.warnings(),

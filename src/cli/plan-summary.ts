@@ -5,6 +5,8 @@ import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from 
 export interface SearchOutcome {
   readonly iterations: number;
   readonly elapsedSeconds: number;
+  /** From the start of the process to the end of the search: what `--time-limit` bounds. */
+  readonly endedAfterSeconds: number;
   readonly stopReason: string;
 }
 
@@ -23,7 +25,9 @@ export interface PlanSummary {
     readonly held: number;
     readonly rejected: number;
   };
+  /** Doorsteps of the day, served or not. */
   readonly stops: number;
+  readonly visits: number;
   readonly routes: number;
   readonly vans: number;
   readonly metres: number;
@@ -59,6 +63,7 @@ export function sumRoutes(doc: PlanDocument) {
   const sum = (pick: (route: (typeof routes)[number]) => number) => routes.reduce((total, r) => total + pick(r), 0);
   return {
     stops: doc.problem.stops.length,
+    visits: sum((route) => route.steps.filter((step) => step.kind === 'visit').length),
     routes: routes.length,
     vans: doc.problem.vehicles.reduce((total, vehicle) => total + vehicle.count, 0),
     metres: sum((route) => route.metres),
@@ -82,7 +87,7 @@ export function summaryText(s: PlanSummary): string {
   const left = notGoing.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
   const rows: [string, string][] = [
     ['orders', `${[`${formatCount(orders.served)} of ${formatCount(orders.read)} served`, ...left].join(', ')}`],
-    ['routes', `${s.routes} of ${formatNumberOf(s.vans, 'van')}, ${formatNumberOf(s.stops, 'stop')} planned`],
+    ['routes', `${s.routes} of ${formatNumberOf(s.vans, 'van')}, ${formatNumberOf(s.visits, 'visit')}`],
     ['distance', formatKm(s.metres)],
     [
       'time',

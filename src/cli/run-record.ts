@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_REJECTED } from '../formats/csv/rejected-too-many.ts';
+import { roundToMs } from './figures.ts';
 import { processSeconds } from './interrupt.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlanSummary } from './plan-summary.ts';
@@ -9,8 +10,8 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
   const { user, system } = process.cpuUsage();
   const record = {
     startedAt: new Date(performance.timeOrigin).toISOString(),
-    elapsedSeconds: round(processSeconds()),
-    cpuSeconds: round((user + system) / 1e6),
+    elapsedSeconds: roundToMs(processSeconds()),
+    cpuSeconds: roundToMs((user + system) / 1e6),
     peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1024),
     versions: {
       dayroute: dayrouteVersion(),
@@ -37,8 +38,4 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
     cost: summary.cost,
   };
   return `${JSON.stringify(record, null, 2)}\n`;
-}
-
-function round(seconds: number): number {
-  return Math.round(seconds * 1000) / 1000;
 }

@@ -1,8 +1,9 @@
-import type { Problem, Travel } from '../model/index.ts';
-import { type SolveResult, solveAsync } from '../solver/solve.ts';
-import { formatCount, formatNumberOf } from './figures.ts';
+import type { Plan, Problem, Travel } from '../model/index.ts';
+import { solveAsync } from '../solver/solve.ts';
+import { formatCount, formatNumberOf, roundToMs } from './figures.ts';
 import { type Interrupt, processSeconds } from './interrupt.ts';
 import type { PlanOptions } from './plan-options.ts';
+import type { SearchOutcome } from './plan-summary.ts';
 import { Progress } from './progress.ts';
 import { remaining, type SearchLimits, searchLimits } from './search-limits.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,7 +15,7 @@ export async function searchPlan(
   options: Pick<PlanOptions, 'timeLimit' | 'iterations' | 'seed' | 'quiet'>,
   interrupt: Interrupt,
   terminal: Terminal,
-): Promise<SolveResult> {
+): Promise<{ readonly plan: Plan; readonly outcome: SearchOutcome }> {
   const asked = {
     ...(options.timeLimit === undefined ? {} : { timeLimitSeconds: options.timeLimit }),
     ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
@@ -35,8 +36,13 @@ export async function searchPlan(
     ...(iterations === undefined ? {} : { iterations }),
     ...(options.quiet ? {} : { onEvent: (event) => progress.show(event) }),
   });
+  const endedAfterSeconds = roundToMs(processSeconds());
   progress.close();
-  return result;
+  const { plan, iterations: done, elapsedSeconds, stopReason } = result;
+  return {
+    plan,
+    outcome: { iterations: done, elapsedSeconds: roundToMs(elapsedSeconds), endedAfterSeconds, stopReason },
+  };
 }
 
 function limitsInWords({ timeLimitSeconds, iterations }: SearchLimits): string {

@@ -68,6 +68,7 @@ describe('dayroute plan', () => {
       date: '2026-11-23',
       orders: { read: 5, served: 5, unassigned: 0, deferred: 0, held: 0, rejected: 0 },
       stops: 5,
+      visits: 5,
       vans: 2,
       out: 'out',
       search: { iterations: 500, seed: 1, interrupted: false },
