@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { loadMapAssets } from '../../../src/cli/map-assets.ts';
@@ -62,6 +63,21 @@ describe('mapHtml', () => {
   it('has a script that can be parsed', () => {
     for (const script of assets.scripts) expect(() => new Script(script.text)).not.toThrow();
     expect(assets.scripts[1]?.text).not.toMatch(/^(?:import|export)\b/m);
+  });
+
+  it('has every module of the page, each after those it imports', () => {
+    const folder = new URL('../../../src/formats/html/page/', import.meta.url);
+    const script = assets.scripts[1]?.text ?? '';
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(new URL(file, folder), 'utf8');
+      if (file.endsWith('.css')) expect(assets.styles[1]?.text.includes(`/* ${file} */`), file).toBe(true);
+      if (!file.endsWith('.js')) continue;
+      const at = script.indexOf(`/* ${file} */`);
+      expect(at, file).toBeGreaterThan(0);
+      for (const [, imported] of text.matchAll(/from '\.\/([a-z-]+\.js)'/g)) {
+        expect(script.indexOf(`/* ${imported} */`), `${file} imports ${imported}`).toBeLessThan(at);
+      }
+    }
   });
 
   it('keeps telephone numbers, e-mail addresses and notes out', () => {
