@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeVrplib } from '../../src/formats/vrplib/write-vrplib.ts';
 import { type PlainSpec, plainInstance } from './plain-instance.ts';
-import { plainTwin, type RichSpec, richDay } from './rich-problem.ts';
+import { plainTwin } from './plain-twin.ts';
+import { type RichSpec, richDay } from './rich-problem.ts';
 import { ASYMMETRIC_SPECS, CVRP_SPECS, RICH_SPECS, SMALL_SPECS, VRPTW_SPECS, XXL_SPECS } from './sets.ts';
 
 const PLAIN_SETS: Readonly<Record<string, readonly PlainSpec[]>> = {

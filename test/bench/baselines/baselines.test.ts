@@ -4,7 +4,8 @@ import { nearestNeighbour } from '../../../bench/baselines/nearest-neighbour.ts'
 import { savings } from '../../../bench/baselines/savings.ts';
 import { twoOpt } from '../../../bench/baselines/two-opt.ts';
 import { plainInstance } from '../../../bench/generator/plain-instance.ts';
-import { plainTwin, richDay } from '../../../bench/generator/rich-problem.ts';
+import { plainTwin } from '../../../bench/generator/plain-twin.ts';
+import { richDay } from '../../../bench/generator/rich-problem.ts';
 import { roadTravel } from '../../../bench/generator/roads.ts';
 import { canonicalSchedule, checkPlan, routeCost } from '../../../src/check/index.ts';
 import { researchProblem } from '../../../src/formats/vrplib/research-problem.ts';
