@@ -160,13 +160,19 @@ function listen(map, painter, area) {
     tip.replaceChildren(...tipOf(found));
     const { x, y } = event.containerPoint;
     const space = map.getSize().x - x;
-    L.DomUtil.setPosition(tip, L.point(space < 240 ? x - tip.offsetWidth - 12 : x + 14, Math.max(4, y - 12)));
+    L.DomUtil.setPosition(
+      tip,
+      L.point(space < 240 ? Math.max(4, x - tip.offsetWidth - 12) : x + 14, Math.max(4, y - 12)),
+    );
   });
   map.on('mouseout movestart', () => {
     tip.hidden = true;
     pointAt(-1);
   });
   map.on('click', (event) => {
+    // A finger has no way to leave: the card says more anyway.
+    tip.hidden = true;
+    pointAt(-1);
     const found = painter.find(event.containerPoint);
     if (found === null) showNothing();
     else if (found.kind === 'visit') showVisit(found.index);

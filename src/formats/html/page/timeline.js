@@ -6,7 +6,7 @@ import { colourOf, pointAt, showRoute, showVisit, view, watch, watchPointer } fr
 import { clock, counted, STATES } from './words.js';
 
 const ROW = 24;
-const LABELS = 116;
+const LABELS = 124;
 
 /**
  * The day of every van from left to right: a line while it drives, a block while it serves, grey while it waits.

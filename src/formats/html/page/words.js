@@ -26,6 +26,7 @@ export function clock(seconds) {
  * @param {number} seconds
  */
 export function duration(seconds) {
+  if (seconds > 0 && seconds < 30) return '< 1 min';
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${minutes} min`;
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`;
