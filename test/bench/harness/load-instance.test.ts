@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -40,10 +40,9 @@ describe('loadInstance', () => {
   });
 
   it('throws the complaints of what it cannot read', () => {
-    expect(() =>
-      loadInstance(writePlain({ ...SMALL_SPECS[0], name: 'x' }, join(folder, 'x.txt')), 'round'),
-    ).not.toThrow();
-    expect(() => loadInstance('package.json', 'round')).toThrow();
+    const path = join(folder, 'broken.vrp');
+    writeFileSync(path, 'DIMENSION : 2\nCURFEW_SECTION\n1 8\n');
+    expect(() => loadInstance(path, 'round')).toThrow('CURFEW_SECTION is not known');
   });
 });
 
