@@ -19,6 +19,7 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
   for (let k = start, end = start + routes.tailNeighbours; k < end; k++) {
     const v = near[k];
     const join = nearOut[k];
+    if (join >= arcU + threshold) break;
     const routeV = st[v + ROUTE];
     if (routeV === dummy) continue;
     if (routeV !== routeU) {
