@@ -74,7 +74,7 @@ describe('mapHtml', () => {
       if (!file.endsWith('.js')) continue;
       const at = script.indexOf(`/* ${file} */`);
       expect(at, file).toBeGreaterThan(0);
-      for (const [, imported] of text.matchAll(/from '\.\/([a-z-]+\.js)'/g)) {
+      for (const [, imported] of text.matchAll(/^(?:import .*|\} )from '\.\/([a-z-]+\.js)';$/gm)) {
         expect(script.indexOf(`/* ${imported} */`), `${file} imports ${imported}`).toBeLessThan(at);
       }
     }

@@ -1,7 +1,7 @@
 /** @import { MapRoute } from '../shown-plan.ts' */
 import { make } from './elements.js';
 import { allPoints, plan, pointsOf } from './plan.js';
-import { PlanPainter } from './plan-layer.js';
+import { PlanLayer } from './plan-layer.js';
 import { tipOf } from './tip.js';
 import { pointAt, show, showLeftover, showNothing, showVisit, view, watch, watchPointer } from './view.js';
 
@@ -38,7 +38,7 @@ export function makeMap(area) {
   }
   fitTo(map, allPoints(), false);
 
-  const painter = new PlanPainter(map);
+  const painter = new PlanLayer(map);
   map.getPanes().overlayPane.append(painter.canvas);
   let due = 0;
   const repaint = () => {
@@ -109,7 +109,7 @@ export function fitTo(map, points, animate) {
  * While Leaflet animates a zoom the picture is stretched; it is painted anew at the end.
  *
  * @param {L.Map} map
- * @param {PlanPainter} painter
+ * @param {PlanLayer} painter
  * @param {L.ZoomAnimEvent} event
  */
 function followZoom(map, painter, event) {
@@ -138,7 +138,7 @@ function bringIntoView(map, before) {
 
 /**
  * @param {L.Map} map
- * @param {PlanPainter} painter
+ * @param {PlanLayer} painter
  * @param {HTMLElement} area
  */
 function listen(map, painter, area) {
@@ -185,7 +185,7 @@ function listen(map, painter, area) {
  * Paper has another size than the screen: the map is laid out anew for it, as a whole.
  *
  * @param {L.Map} map
- * @param {PlanPainter} painter
+ * @param {PlanLayer} painter
  */
 function printWhole(map, painter) {
   const redraw = () => {
