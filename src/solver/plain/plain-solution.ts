@@ -209,6 +209,8 @@ export class PlainSolution {
     state.set(head + FREE, st[head + FREE] + load);
     this.resize(head, this.sizeOf(head) - count);
     if (this.timed) {
+      // Where roads break the triangle inequality, even leaving a stop out can make the rest late.
+      if (st[before + DEP] + metres > st[x + LATE]) this.broken = true;
       this.forward(before, x);
       this.backward(x, before);
     }

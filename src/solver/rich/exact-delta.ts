@@ -39,12 +39,14 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   const on = arcs.seconds(node, j);
   const service = instance.service[node];
   const rate = instance.rateSecond[k];
+  const more = there + on + service - st[before + OUT_TIME];
   if (!instance.windowed) {
-    const more = there + on + service - st[before + OUT_TIME];
     if (st[head + DURATION] + more > instance.longest[k]) return Infinity;
     delta += rate * more;
     return delta < budget && routes.loads.fits(head, before, stop, after) ? delta : Infinity;
   }
+  // However well it is timed, the day is no shorter than its legs and work.
+  if (delta + rate * (routes.workOf(head) + more - st[head + DURATION]) >= budget) return Infinity;
   const arrival = st[before + DEP] + there;
   let open = instance.open[node];
   let close = instance.close[node];

@@ -58,7 +58,7 @@ export class RichSolution {
   broken = false;
   /** Scratch for moves that build sequences. */
   readonly scratch: Int32Array;
-  /** Address of the number of visits of the first route; the number of those with several windows follows. */
+  /** Address of what does not fit into the first head's record: visits, those with several windows, seconds of legs and work, (unused). */
   private readonly sizes: number;
   /** Per class: address of the number of empty routes; their heads follow. */
   private readonly empties: Int32Array;
@@ -74,7 +74,7 @@ export class RichSolution {
     this.firstHead = n << RICH_SHIFT;
     this.dummy = (n + routes) << RICH_SHIFT;
     this.sizes = this.dummy + (1 << RICH_SHIFT);
-    let at = this.sizes + 2 * routes;
+    let at = this.sizes + 4 * routes;
     this.empties = Int32Array.from(classes, (c) => {
       const here = at;
       at += 1 + c.routes;
@@ -127,12 +127,17 @@ export class RichSolution {
   }
 
   sizeOf(head: number): number {
-    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 2];
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4];
   }
 
   /** Visits of the route with several windows: with any, its duration takes a walk. */
   multiOf(head: number): number {
-    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 2 + 1];
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1];
+  }
+
+  /** Seconds of legs and work of a route; what its duration has beyond is waiting. */
+  workOf(head: number): number {
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 2];
   }
 
   usedRoutes(): number {
@@ -195,7 +200,7 @@ export class RichSolution {
   /** Changes the number of visits of a route (and of those with several windows), and keeps the list of empty routes. */
   resize(head: number, by: number, multiBy: number): void {
     const { state, st } = this;
-    const at = this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 2;
+    const at = this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4;
     const size = st[at] + by;
     if (by !== 0) state.set(at, size);
     if (multiBy !== 0) state.set(at + 1, st[at + 1] + multiBy);
@@ -303,8 +308,10 @@ export class RichSolution {
   relabel(head: number, before: number, after: number, time: number): void {
     const { state, st, instance, firstHead } = this;
     this.loads.relabel(head, before, after);
+    const work = this.workOf(head) + time;
+    if (time !== 0) state.set(this.sizes + ((head - firstHead) >> RICH_SHIFT) * 4 + 2, work);
     const was = st[head + DURATION];
-    let duration = was + time;
+    let duration = work;
     if (instance.windowed) {
       this.forward(before, after);
       this.backward(after, before);

@@ -1,4 +1,4 @@
-import { CLASS, DEP, DURATION, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { Walked } from './walked.ts';
 
 /** Longest segment that changes places. */
@@ -110,7 +110,7 @@ function apply(
   routes.setMetres(b, sideB.metres);
   routes.resize(a, takeV - takeU, multi);
   routes.resize(b, takeU - takeV, -multi);
-  routes.relabel(a, u, next, sideA.duration - st[a + DURATION]);
-  routes.relabel(b, y, w, sideB.duration - st[b + DURATION]);
+  routes.relabel(a, u, next, sideA.work - routes.workOf(a));
+  routes.relabel(b, y, w, sideB.work - routes.workOf(b));
   return true;
 }

@@ -1,4 +1,4 @@
-import { CLASS, DURATION, METRES, OUT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
+import { CLASS, METRES, OUT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
 import type { RichSolution } from './rich-solution.ts';
 import type { Walk } from './walk.ts';
 
@@ -6,7 +6,8 @@ import type { Walk } from './walk.ts';
 export class Side {
   cost = 0;
   metres = 0;
-  duration = 0;
+  /** Seconds of legs and work. */
+  work = 0;
   private readonly routes: RichSolution;
   private readonly walk: Walk;
   private readonly sums: Int32Array;
@@ -39,28 +40,29 @@ export class Side {
     if (size === 0) {
       this.cost = 0;
       this.metres = 0;
-      this.duration = 0;
+      this.work = 0;
       return true;
     }
     if (size > instance.maxStops[k]) return false;
     const arcs = instance.arcsOf[k];
     let metres = st[head + METRES] - st[before + OUT];
-    let duration = st[head + DURATION] - st[before + OUT_TIME];
+    let work = routes.workOf(head) - st[before + OUT_TIME];
     for (let i = oldFrom; i < oldTo; i++) {
       metres -= st[scratch[i] + OUT];
-      duration -= st[scratch[i] + OUT_TIME] + instance.service[scratch[i] >> RICH_SHIFT];
+      work -= st[scratch[i] + OUT_TIME] + instance.service[scratch[i] >> RICH_SHIFT];
     }
     let last = routes.origin(before);
     for (let i = from; i < to; i++) {
       const node = scratch[i] >> RICH_SHIFT;
       if (instance.admit[k * n + node] === 0) return false;
       metres += arcs.metres(last, node);
-      duration += arcs.seconds(last, node) + instance.service[node];
+      work += arcs.seconds(last, node) + instance.service[node];
       last = node;
     }
     const goal = after >= firstHead ? instance.to[k] : after >> RICH_SHIFT;
     metres += arcs.metres(last, goal);
-    duration += arcs.seconds(last, goal);
+    work += arcs.seconds(last, goal);
+    let duration = work;
     if (metres > instance.maxMetres[k] || !this.carries(head, before, from, to, oldFrom, oldTo, after)) return false;
     if (instance.windowed) {
       walk.begin(before, head);
@@ -70,7 +72,7 @@ export class Side {
     }
     if (duration > instance.longest[k]) return false;
     this.metres = metres;
-    this.duration = duration;
+    this.work = work;
     this.cost = instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
     return true;
   }

@@ -2,7 +2,6 @@ import { HORIZON } from '../instance.ts';
 import {
   CLASS,
   DEP,
-  DURATION,
   EARLY,
   IN,
   LATE,
@@ -44,8 +43,9 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
     const b = st[v + ROUTE];
     if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
     const join = listed ? nearOutTime[i] : arcs.seconds(node, v >> RICH_SHIFT);
+    const joinMetres = listed ? nearOut[i] : arcs.metres(node, v >> RICH_SHIFT);
     const y = st[v + PREV];
-    const guess = rate * (nearOut[i] - st[v + IN]) + rateTime * (join - st[y + OUT_TIME]) - gone;
+    const guess = rate * (joinMetres - st[v + IN]) + rateTime * (join - st[y + OUT_TIME]) - gone;
     if (guess >= 0) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
@@ -55,7 +55,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
     if (windowed && st[y + DEP] + rest > st[x + LATE]) continue;
     const restMetres = nothing ? 0 : arcs.metres(from, to);
     if (guess + rate * restMetres + rateTime * rest >= 0) continue;
-    if (swapTails(routes, u, x, y, v, nearOut[i], join, restMetres, rest, threshold)) return true;
+    if (swapTails(routes, u, x, y, v, joinMetres, join, restMetres, rest, threshold)) return true;
   }
   return false;
 }
@@ -119,8 +119,8 @@ function swapTails(
   loads.swapTotals(a, prefixA.sums, b, prefixB.sums);
   routes.resize(a, countB - countA, multi);
   routes.resize(b, countA - countB, -multi);
-  routes.relabel(a, u, v, timeA + joinTime + workB - st[a + DURATION]);
-  routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - st[b + DURATION]);
+  routes.relabel(a, u, v, timeA + joinTime + workB - routes.workOf(a));
+  routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - routes.workOf(b));
   return true;
 }
 
@@ -146,7 +146,7 @@ function priceOf(
   if (!instance.windowed) {
     // The suffix takes what is left of its route after its prefix and the arc that is cut.
     const cut = first >= firstHead ? st[st[other + PREV] + OUT_TIME] : st[st[first + PREV] + OUT_TIME];
-    duration = prefix.time + travel + st[other + DURATION] - otherPrefix.time - cut;
+    duration = prefix.time + travel + routes.workOf(other) - otherPrefix.time - cut;
   } else if (instance.rateSecond[k] > 0 || instance.longest[k] < HORIZON) {
     if (routes.multiOf(head) + routes.multiOf(other) > 0) {
       walk.begin(last, head);

@@ -25,12 +25,15 @@ export function turnParts(routes: Walked, u: number, threshold: number): boolean
     const w = st[v + NEXT];
     if (w === u) continue;
     const join = listed ? nearOutTime[i] : arcs.seconds(node, v >> RICH_SHIFT);
-    const guess = rate * (nearOut[i] - st[v + OUT]) + rateTime * (join - st[v + OUT_TIME]) - gone;
+    const joinMetres = listed ? nearOut[i] : arcs.metres(node, v >> RICH_SHIFT);
+    const guess = rate * (joinMetres - st[v + OUT]) + rateTime * (join - st[v + OUT_TIME]) - gone;
     if (guess >= 0) continue;
     const from = routes.goal(x);
     const to = routes.goal(w);
-    const metres = arcs.metres(from, to) + nearOut[i] - st[u + OUT] - st[v + OUT];
-    const time = arcs.seconds(from, to) + join - st[u + OUT_TIME] - st[v + OUT_TIME];
+    const metres = arcs.metres(from, to) + joinMetres - st[u + OUT] - st[v + OUT];
+    // A turned part sets up at other ends of its legs; told by the legs into u, all set-ups cancel out.
+    const time =
+      arcs.seconds(from, to) + arcs.seconds(v >> RICH_SHIFT, node) - arcs.seconds(from, node) - st[v + OUT_TIME];
     if (rate * metres + rateTime * time >= threshold) continue;
     const turned = precedes(routes, u, v)
       ? turnAround(routes, u, x, v, w, metres, time, threshold)
@@ -65,6 +68,14 @@ function turnAround(
     scratch[count++] = z;
     if (z === x) break;
   }
+  // Turned around, stops of one place may need set-up where they did not; where windows count, that is looked at.
+  let inner = 0;
+  if (instance.windowed) {
+    const arcs = instance.arcsOf[k];
+    for (let i = 1; i < count; i++) {
+      inner += arcs.seconds(scratch[i - 1] >> RICH_SHIFT, scratch[i] >> RICH_SHIFT) - st[scratch[i] + OUT_TIME];
+    }
+  }
   if (instance.windowed || loads.mixed) {
     walk.beginWhole(u, head);
     for (let i = 0; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
@@ -75,6 +86,6 @@ function turnAround(
   if (st[head + METRES] + metres > instance.maxMetres[k]) return false;
   routes.setMetres(head, st[head + METRES] + metres);
   routes.chain(head, u, 0, count, w);
-  routes.relabel(head, u, w, time);
+  routes.relabel(head, u, w, time + inner);
   return true;
 }
