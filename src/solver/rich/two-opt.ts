@@ -69,12 +69,17 @@ function turnAround(
     if (z === x) break;
   }
   // Turned around, stops of one place may need set-up where they did not; where windows count, that is looked at.
-  let inner = 0;
+  let more = time;
   if (instance.windowed) {
     const arcs = instance.arcsOf[k];
-    for (let i = 1; i < count; i++) {
-      inner += arcs.seconds(scratch[i - 1] >> RICH_SHIFT, scratch[i] >> RICH_SHIFT) - st[scratch[i] + OUT_TIME];
+    more = -st[u + OUT_TIME];
+    let last = routes.origin(u);
+    for (let i = 0; i < count; i++) {
+      const node = scratch[i] >> RICH_SHIFT;
+      more += arcs.seconds(last, node) - st[scratch[i] + OUT_TIME];
+      last = node;
     }
+    more += arcs.seconds(last, routes.goal(w));
   }
   if (instance.windowed || loads.mixed) {
     walk.beginWhole(u, head);
@@ -86,6 +91,6 @@ function turnAround(
   if (st[head + METRES] + metres > instance.maxMetres[k]) return false;
   routes.setMetres(head, st[head + METRES] + metres);
   routes.chain(head, u, 0, count, w);
-  routes.relabel(head, u, w, time + inner);
+  routes.relabel(head, u, w, more);
   return true;
 }

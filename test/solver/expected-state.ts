@@ -1,0 +1,255 @@
+import { expect } from 'vitest';
+import type { Instance } from '../../src/solver/instance.ts';
+import type { PlainSolution } from '../../src/solver/plain/plain-solution.ts';
+import * as R from '../../src/solver/record.ts';
+import type { RichSolution } from '../../src/solver/rich/rich-solution.ts';
+import type { Routes } from '../../src/solver/routes.ts';
+import { routeValue } from './route-value.ts';
+
+/** Nodes of the route of a head, in order. */
+export function nodesOf(routes: Routes, head: number): number[] {
+  const nodes: number[] = [];
+  for (let x = routes.st[head + R.NEXT]; x < routes.firstHead; x = routes.st[x + R.NEXT]) {
+    nodes.push(x >> routes.shift);
+    if (nodes.length > routes.n) throw new Error(`the route of head ${head} does not come back to it`);
+  }
+  return nodes;
+}
+
+export function headsOf(routes: Routes): number[] {
+  const heads: number[] = [];
+  for (let head = routes.firstHead; head < routes.dummy; head += 1 << routes.shift) heads.push(head);
+  return heads;
+}
+
+/** Class of the route of a head, also for plain routes. */
+export function classOf(routes: Routes, head: number): number {
+  return routes.shift === R.PLAIN_SHIFT ? 0 : routes.st[head + R.CLASS];
+}
+
+/** Money of all routes and of the stops left out, reckoned anew; every stop is found at most once. */
+export function moneyOf(instance: Instance, routes: Routes): number {
+  const seen = new Set<number>();
+  let money = 0;
+  for (const head of headsOf(routes)) {
+    const nodes = nodesOf(routes, head);
+    for (const node of nodes) {
+      expect(seen.has(node), `node ${node} is visited twice`).toBe(false);
+      seen.add(node);
+    }
+    money += routeValue(instance, classOf(routes, head), nodes).cost;
+  }
+  for (let i = 0; i < instance.n; i++) if (!seen.has(i)) money += instance.skip[i];
+  return money;
+}
+
+/** Addresses that the solutions keep to themselves. */
+interface Private {
+  readonly sizes: number;
+  readonly empties: number | Int32Array;
+  readonly absent: number;
+  readonly used: number;
+}
+
+type Labels = Map<string, number>;
+
+/** Compares the whole state, label by label, with one reckoned from the routes alone. `outside`: stops taken out for now. */
+export function expectRightState(instance: Instance, routes: PlainSolution | RichSolution, asRoutes: Routes): void {
+  const found: Labels = new Map();
+  const wanted: Labels = new Map();
+  const compare = (name: string, at: number, want: number) => {
+    found.set(name, routes.st[at]);
+    wanted.set(name, want);
+  };
+  const { st, shift } = routes;
+  const hidden = routes as unknown as Private;
+  const heads = headsOf(asRoutes);
+  const served = new Set<number>();
+  const empties = instance.classes.map(() => new Set<number>());
+  for (const [r, head] of heads.entries()) {
+    const nodes = nodesOf(asRoutes, head);
+    const k = classOf(asRoutes, head);
+    for (const node of nodes) served.add(node);
+    if (nodes.length === 0) empties[k].add(head);
+    const records = [head, ...nodes.map((i) => i << shift), head];
+    const c = instance.classes[k];
+    const arcs = instance.arcs[c.arcs];
+    for (let at = 0; at + 1 < records.length; at++) {
+      const [a, b] = [records[at], records[at + 1]];
+      const i = at === 0 ? c.from : nodes[at - 1];
+      const j = at === nodes.length ? c.to : nodes[at];
+      const metres = a === b ? 0 : arcs.metres(i, j);
+      compare(`PREV ${b}`, b + R.PREV, a);
+      compare(`ROUTE ${a}`, a + R.ROUTE, head);
+      compare(`OUT ${a}`, a + R.OUT, metres);
+      compare(`IN ${b}`, b + R.IN, metres);
+      if (shift === R.RICH_SHIFT) compare(`OUT_TIME ${a}`, a + R.OUT_TIME, a === b ? 0 : arcs.seconds(i, j));
+    }
+    const value = routeValue(instance, k, nodes);
+    expect(value.feasible, `route ${r} of class ${k} through ${nodes.join()} breaks a rule`).toBe(true);
+    if (shift === R.RICH_SHIFT) {
+      compare(`METRES ${head}`, head + R.METRES, value.metres);
+      compare(`DURATION ${head}`, head + R.DURATION, value.duration);
+      compare(`CLASS ${head}`, head + R.CLASS, k);
+      const multi = nodes.filter((i) => windowsOf(instance, i).length > 1).length;
+      compare(`size ${head}`, hidden.sizes + 4 * r, nodes.length);
+      compare(`multi ${head}`, hidden.sizes + 4 * r + 1, multi);
+      compare(`work ${head}`, hidden.sizes + 4 * r + 2, value.work);
+      compareLoads(instance, routes as RichSolution, head, nodes, compare);
+      if ((routes as RichSolution).instance.windowed) compareTimes(instance, k, head, nodes, multi, compare);
+    } else {
+      compare(`size ${head}`, hidden.sizes + r, nodes.length);
+      const load = instance.dimensions === 0 ? 0 : nodes.reduce((sum, i) => sum + instance.delivery[i], 0);
+      compare(`FREE ${head}`, head + R.FREE, (routes as PlainSolution).instance.capacity - load);
+      if ((routes as PlainSolution).timed) {
+        nodes.forEach((i, at) => {
+          compare(`DEP ${i}`, (i << shift) + R.DEP, value.departures[at]);
+          compare(`LATE ${i}`, (i << shift) + R.LATE, latestStart(instance, k, nodes.slice(at)));
+        });
+      }
+    }
+  }
+  for (let i = 0; i < instance.n; i++) if (!served.has(i)) compare(`ROUTE ${i}`, (i << shift) + R.ROUTE, routes.dummy);
+  compare('absent', hidden.absent, instance.n - served.size);
+  compare('dummy ROUTE', routes.dummy + R.ROUTE, routes.dummy);
+  compare('dummy FREE', routes.dummy + R.FREE, -1);
+  empties.forEach((set, k) => {
+    const list = typeof hidden.empties === 'number' ? hidden.empties : hidden.empties[k];
+    compare(`empty routes of class ${k}`, list, set.size);
+    expect(new Set(st.subarray(list + 1, list + 1 + set.size))).toEqual(set);
+  });
+  if (shift === R.RICH_SHIFT) {
+    compare('used', hidden.used, heads.length - empties.reduce((sum, set) => sum + set.size, 0));
+  }
+  expect(differing(found, wanted)).toEqual([]);
+}
+
+function differing(found: Labels, wanted: Labels): string[] {
+  return [...wanted]
+    .filter(([name, want]) => found.get(name) !== want)
+    .map(([name, want]) => `${name}: ${found.get(name)}, not ${want}`);
+}
+
+export function windowsOf(instance: Instance, i: number): { start: number; end: number }[] {
+  const windows: { start: number; end: number }[] = [];
+  for (let w = instance.windowAt[i]; w < instance.windowAt[i + 1]; w++) {
+    windows.push({ start: instance.windowStart[w], end: instance.windowEnd[w] });
+  }
+  return windows;
+}
+
+/** Latest start of work at the first of these nodes from which all of them are still in time, whichever windows that takes. */
+function latestStart(instance: Instance, k: number, nodes: readonly number[]): number {
+  const c = instance.classes[k];
+  const arcs = instance.arcs[c.arcs];
+  let late = c.returnBy;
+  for (let at = nodes.length - 1; at >= 0; at--) {
+    const i = nodes[at];
+    const by = late - instance.service[i] - arcs.seconds(i, nodes[at + 1] ?? c.to);
+    const within = windowsOf(instance, i).filter((w) => w.start <= by);
+    late = Math.max(...within.map((w) => Math.min(w.end, by)));
+  }
+  return late;
+}
+
+function compareTimes(
+  instance: Instance,
+  k: number,
+  head: number,
+  nodes: readonly number[],
+  multi: number,
+  compare: (name: string, at: number, want: number) => void,
+): void {
+  const c = instance.classes[k];
+  const arcs = instance.arcs[c.arcs];
+  compare(`DEP ${head}`, head + R.DEP, c.departAfter);
+  compare(`LATE ${head}`, head + R.LATE, c.returnBy);
+  const { departures } = routeValue(instance, k, nodes);
+  const starts = departures.map((t, at) => t - instance.service[nodes[at]]);
+  nodes.forEach((i, at) => {
+    const record = i << R.RICH_SHIFT;
+    compare(`DEP ${i}`, record + R.DEP, departures[at]);
+    // back from this stop: how late the van may leave the depot if work here is to start when it does, or within its window
+    const back = (from: number) => {
+      let latest = from;
+      for (let b = at - 1; b >= 0; b--) {
+        const end = chosenEnd(instance, nodes[b], starts[b]);
+        latest = Math.min(end, latest - arcs.seconds(nodes[b], nodes[b + 1]) - instance.service[nodes[b]]);
+      }
+      return latest - arcs.seconds(c.from, nodes[0]);
+    };
+    compare(`EARLY ${i}`, record + R.EARLY, back(starts[at]));
+    compare(`LATEST ${i}`, record + R.LATEST, Math.min(c.returnBy, back(chosenEnd(instance, i, starts[at]))));
+    const late = latestStart(instance, k, nodes.slice(at));
+    compare(`LATE ${i}`, record + R.LATE, late);
+    if (multi > 0) return;
+    // drive on from the latest start: with any wait on the way, nothing is won by starting sooner
+    let time = late;
+    let waits = false;
+    let sooner = Infinity;
+    for (let b = at; b < nodes.length; b++) {
+      const [window] = windowsOf(instance, nodes[b]);
+      if (time < window.start) {
+        waits = true;
+        time = window.start;
+      }
+      sooner = Math.min(sooner, time - window.start);
+      time += instance.service[nodes[b]] + arcs.seconds(nodes[b], nodes[b + 1] ?? c.to);
+    }
+    compare(`TAIL_TIME ${i}`, record + R.TAIL_TIME, time - late);
+    compare(`TAIL_EARLY ${i}`, record + R.TAIL_EARLY, waits ? late : late - sooner);
+  });
+}
+
+function chosenEnd(instance: Instance, i: number, start: number): number {
+  const window = windowsOf(instance, i).find((w) => w.start <= start && start <= w.end);
+  return window === undefined ? Number.NaN : window.end;
+}
+
+/** Address arithmetic of Loads, which it keeps to itself. */
+interface PrivateLoads {
+  totalAt(head: number): number;
+  labelAt(record: number): number;
+}
+
+function compareLoads(
+  instance: Instance,
+  routes: RichSolution,
+  head: number,
+  nodes: readonly number[],
+  compare: (name: string, at: number, want: number) => void,
+): void {
+  const { dimensions: d, delivery, pickup } = instance;
+  const loads = routes.loads as unknown as PrivateLoads;
+  const { mixed } = routes.loads;
+  const sum = (amounts: Int32Array, some: readonly number[], dimension: number) =>
+    some.reduce((total, i) => total + amounts[i * d + dimension], 0);
+  const peak = (some: readonly number[], dimension: number) => {
+    let load = sum(delivery, some, dimension);
+    let most = load;
+    for (const i of some) {
+      load += pickup[i * d + dimension] - delivery[i * d + dimension];
+      most = Math.max(most, load);
+    }
+    return most;
+  };
+  if (d === 0) return;
+  const k = routes.st[head + R.CLASS];
+  compare(`FREE ${head}`, head + R.FREE, instance.classes[k].capacity[0] - sum(delivery, nodes, 0));
+  if (d === 1 && !mixed) return;
+  for (let i = 0; i < d; i++) {
+    compare(`delivered ${head}/${i}`, loads.totalAt(head) + 2 * i, sum(delivery, nodes, i));
+    compare(`fetched ${head}/${i}`, loads.totalAt(head) + 2 * i + 1, sum(pickup, nodes, i));
+    if (!mixed) continue;
+    for (let label = 0; label < 4; label++)
+      compare(`load ${head}/${i}.${label}`, loads.labelAt(head) + 4 * i + label, 0);
+    nodes.forEach((node, at) => {
+      const label = loads.labelAt(node << R.RICH_SHIFT) + 4 * i;
+      const prefix = nodes.slice(0, at + 1);
+      compare(`delivered by ${node}/${i}`, label, sum(delivery, prefix, i));
+      compare(`fetched by ${node}/${i}`, label + 1, sum(pickup, prefix, i));
+      compare(`peak until ${node}/${i}`, label + 2, peak(prefix, i));
+      compare(`peak from ${node}/${i}`, label + 3, peak(nodes.slice(at), i));
+    });
+  }
+}
