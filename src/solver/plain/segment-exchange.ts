@@ -26,6 +26,7 @@ export function exchangeSegments(routes: PlainSolution, u: number, threshold: nu
   const start = (u >> PLAIN_SHIFT) * routes.k;
   for (let k = start, end = start + routes.segmentNeighbours; k < end; k++) {
     const v = near[k];
+    if (nearOut[k] >= st[u + OUT] + threshold) break;
     const routeV = st[v + ROUTE];
     if (routeV !== routeU && routeV !== dummy) search(routes, u, v, nearOut[k], best);
   }
