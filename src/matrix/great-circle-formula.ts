@@ -47,7 +47,7 @@ export class GreatCircleFormula implements LegFormula {
       if (metres <= to) break;
       from = to;
     }
-    // Sums of bands carry dust; it must not cost a second.
-    return Math.ceil(seconds - 1e-6);
+    // Sums of bands carry dust; it must not cost a second, nor turn 0 into -0.
+    return Math.ceil(Math.max(0, seconds - 1e-6));
   }
 }
