@@ -16,7 +16,7 @@ export interface TableOptions {
 
 /**
  * Travel without a road map: metres are the great circle times the profile's detour, rounded to nearest; seconds are
- * these metres at the speed of their band, rounded up. Profiles of one detour share one table of metres.
+ * these metres, each stretch at the speed of its band, rounded up. Profiles of one detour share one table of metres.
  */
 export function greatCircleTravel(
   places: readonly LatLon[],
