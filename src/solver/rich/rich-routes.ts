@@ -13,6 +13,9 @@ import { exchangeTails } from './tail-exchange.ts';
 import { turnParts } from './two-opt.ts';
 import { Walk } from './walk.ts';
 
+/** Where there are several classes of vehicles, an empty route of one is overlooked with this probability, in 1/65536. */
+const EMPTY_BLINK = 6_554;
+
 /** A solution under any rules as the search sees it: with the ways to find places and moves. */
 export class RichRoutes extends RichSolution implements Routes {
   readonly walk: Walk;
@@ -61,12 +64,15 @@ export class RichRoutes extends RichSolution implements Routes {
 
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
   private orEmptyRoute(stop: number, position: number): number {
-    const { instance, n } = this;
+    const { instance, n, random } = this;
     const node = stop >> RICH_SHIFT;
+    const choice = instance.classes.length > 1;
     let best = this.delta;
     let at = position;
     for (let k = 0; k < instance.classes.length; k++) {
       if (instance.admit[k * n + node] === 0 || instance.fixed[k] >= best) continue;
+      // The vehicle that is cheapest for this stop alone need not be so for those to come.
+      if (choice && (random.int32() & 65535) < EMPTY_BLINK) continue;
       const head = this.emptyRoute(k);
       if (head < 0) continue;
       const delta = exactDelta(this, head, stop, head, best);
