@@ -209,9 +209,9 @@ function chosenEnd(instance: Instance, i: number, start: number): number {
 /** Address arithmetic of Loads, which it keeps to itself. */
 interface PrivateLoads {
   totalAt(head: number): number;
-  labelAt(record: number): number;
 }
 
+/** Sums alone: what is reckoned from them along the way is seen in which insertions are allowed. */
 function compareLoads(
   instance: Instance,
   routes: RichSolution,
@@ -220,36 +220,15 @@ function compareLoads(
   compare: (name: string, at: number, want: number) => void,
 ): void {
   const { dimensions: d, delivery, pickup } = instance;
-  const loads = routes.loads as unknown as PrivateLoads;
-  const { mixed } = routes.loads;
-  const sum = (amounts: Int32Array, some: readonly number[], dimension: number) =>
-    some.reduce((total, i) => total + amounts[i * d + dimension], 0);
-  const peak = (some: readonly number[], dimension: number) => {
-    let load = sum(delivery, some, dimension);
-    let most = load;
-    for (const i of some) {
-      load += pickup[i * d + dimension] - delivery[i * d + dimension];
-      most = Math.max(most, load);
-    }
-    return most;
-  };
   if (d === 0) return;
+  const loads = routes.loads as unknown as PrivateLoads;
+  const sum = (amounts: Int32Array, dimension: number) =>
+    nodes.reduce((total, i) => total + amounts[i * d + dimension], 0);
   const k = routes.st[head + R.CLASS];
-  compare(`FREE ${head}`, head + R.FREE, instance.classes[k].capacity[0] - sum(delivery, nodes, 0));
-  if (d === 1 && !mixed) return;
+  compare(`FREE ${head}`, head + R.FREE, instance.classes[k].capacity[0] - sum(delivery, 0));
+  if (d === 1 && !routes.loads.mixed) return;
   for (let i = 0; i < d; i++) {
-    compare(`delivered ${head}/${i}`, loads.totalAt(head) + 2 * i, sum(delivery, nodes, i));
-    compare(`fetched ${head}/${i}`, loads.totalAt(head) + 2 * i + 1, sum(pickup, nodes, i));
-    if (!mixed) continue;
-    for (let label = 0; label < 4; label++)
-      compare(`load ${head}/${i}.${label}`, loads.labelAt(head) + 4 * i + label, 0);
-    nodes.forEach((node, at) => {
-      const label = loads.labelAt(node << R.RICH_SHIFT) + 4 * i;
-      const prefix = nodes.slice(0, at + 1);
-      compare(`delivered by ${node}/${i}`, label, sum(delivery, prefix, i));
-      compare(`fetched by ${node}/${i}`, label + 1, sum(pickup, prefix, i));
-      compare(`peak until ${node}/${i}`, label + 2, peak(prefix, i));
-      compare(`peak from ${node}/${i}`, label + 3, peak(nodes.slice(at), i));
-    });
+    compare(`delivered ${head}/${i}`, loads.totalAt(head) + 2 * i, sum(delivery, i));
+    compare(`fetched ${head}/${i}`, loads.totalAt(head) + 2 * i + 1, sum(pickup, i));
   }
 }

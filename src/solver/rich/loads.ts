@@ -1,4 +1,4 @@
-import { CLASS, FREE, NEXT, PREV, RICH_SHIFT } from '../record.ts';
+import { CLASS, FREE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { State } from '../state.ts';
 import type { RichInstance } from './rich-instance.ts';
 
@@ -20,8 +20,18 @@ export class Loads {
   private readonly firstHead: number;
   /** Address of the totals of the first route: delivered and fetched, per dimension. */
   private readonly totals: number;
-  /** Address of the labels of the first record. */
-  private readonly labels: number;
+  /** Address of the version of the first route: another number for every sequence of visits it ever had. */
+  private readonly versions: number;
+  private lastVersion = 0;
+  /**
+   * Labels per record and dimension. They are not part of the state but reckoned when asked for, which is seldom: most
+   * routes are well within or well beyond their capacity.
+   */
+  private readonly labels: Int32Array;
+  /** Per route: the version its labels belong to. */
+  private readonly labelled: Int32Array;
+  /** Per stop: the route that last labelled it. When another one does, the former's labels are no longer whole. */
+  private readonly labeller: Int32Array;
 
   constructor(state: State, instance: RichInstance, firstHead: number, at: number) {
     this.state = state;
@@ -31,12 +41,15 @@ export class Loads {
     this.d = instance.dimensions;
     this.mixed = instance.mixed;
     this.totals = at;
-    this.labels = at + instance.routes * instance.dimensions * 2;
+    this.versions = at + instance.routes * instance.dimensions * 2;
+    this.labels = new Int32Array(this.mixed ? (instance.n + instance.routes) * instance.dimensions * LABELS : 0);
+    this.labelled = new Int32Array(this.mixed ? instance.routes : 0);
+    this.labeller = new Int32Array(this.mixed ? instance.n : 0).fill(-1);
   }
 
   /** Ints of state it needs. */
-  static space({ routes, n, dimensions, mixed }: RichInstance): number {
-    return routes * dimensions * 2 + (mixed ? (n + routes) * dimensions * LABELS : 0);
+  static space({ routes, dimensions }: RichInstance): number {
+    return routes * dimensions * 2 + routes;
   }
 
   /** Sets the free space of an empty route. */
@@ -50,7 +63,11 @@ export class Loads {
   }
 
   private labelAt(record: number): number {
-    return this.labels + (record >> RICH_SHIFT) * this.d * LABELS;
+    return (record >> RICH_SHIFT) * this.d * LABELS;
+  }
+
+  private versionAt(head: number): number {
+    return this.versions + ((head - this.firstHead) >> RICH_SHIFT);
   }
 
   add(head: number, stop: number): void {
@@ -84,70 +101,93 @@ export class Loads {
     if (d === 1 && !this.mixed) return true;
     const capacities = st[head + CLASS] * d;
     const total = this.totalAt(head);
+    let sure = true;
+    for (let i = 0; i < d; i++) {
+      const capacity = instance.capacity[capacities + i];
+      const delivered = st[total + 2 * i] + instance.delivery[node + i];
+      const fetched = st[total + 2 * i + 1] + instance.pickup[node + i];
+      if (delivered > capacity || fetched > capacity) return false;
+      if (delivered + fetched > capacity) sure = false;
+    }
+    return sure || this.fitsBetween(head, before, stop, after);
+  }
+
+  /** The same where the order of visits decides. */
+  private fitsBetween(head: number, before: number, stop: number, after: number): boolean {
+    const { st, instance, d } = this;
+    const labels = this.labelsOf(head);
+    const node = (stop >> RICH_SHIFT) * d;
+    const capacities = st[head + CLASS] * d;
+    const total = this.totalAt(head);
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       const delivery = instance.delivery[node + i];
-      const delivered = st[total + 2 * i];
-      if (!this.mixed) {
-        if (delivered + delivery > capacity) return false;
-        continue;
-      }
       const pickup = instance.pickup[node + i];
       const b = this.labelAt(before) + i * LABELS;
       const a = this.labelAt(after) + i * LABELS;
-      const ahead = delivered - st[b];
-      const fetched = st[b + 1];
+      const ahead = st[total + 2 * i] - labels[b];
+      const fetched = labels[b + 1];
       const at = fetched + Math.max(delivery, pickup) + ahead;
-      if (at > capacity || st[b + 2] + delivery + ahead > capacity || fetched + pickup + st[a + 3] > capacity) {
+      if (at > capacity || labels[b + 2] + delivery + ahead > capacity || fetched + pickup + labels[a + 3] > capacity) {
         return false;
       }
     }
     return true;
   }
 
-  /** Recomputes the labels of a route, some of whose nodes between `before` and `after` changed. */
-  relabel(head: number, before: number, after: number): void {
-    if (!this.mixed || this.d === 0) return;
-    const { state, st, instance, firstHead } = this;
-    const { d } = this;
-    for (let a = before, b = st[a + NEXT]; b < firstHead; a = b, b = st[b + NEXT]) {
-      const from = this.labelAt(a);
-      const to = this.labelAt(b);
+  /** The visits of a route have changed. */
+  touch(head: number): void {
+    if (this.mixed) this.state.set(this.versionAt(head), ++this.lastVersion);
+  }
+
+  /** The labels, those of a route brought up to date. */
+  private labelsOf(head: number): Int32Array {
+    const { st, labels, labelled, labeller, instance, firstHead, d } = this;
+    const version = st[this.versionAt(head)];
+    const r = (head - firstHead) >> RICH_SHIFT;
+    if (labelled[r] === version) return labels;
+    labelled[r] = version;
+    for (let a = head, b = st[a + NEXT]; b < firstHead; a = b, b = st[b + NEXT]) {
+      const former = labeller[b >> RICH_SHIFT];
+      if (former !== r) {
+        if (former >= 0) labelled[former] = -1;
+        labeller[b >> RICH_SHIFT] = r;
+      }
       const node = (b >> RICH_SHIFT) * d;
       for (let i = 0; i < d; i++) {
-        const f = from + i * LABELS;
-        const t = to + i * LABELS;
+        const f = this.labelAt(a) + i * LABELS;
+        const t = this.labelAt(b) + i * LABELS;
         const delivery = instance.delivery[node + i];
         const pickup = instance.pickup[node + i];
-        const peak = Math.max(st[f + 2] + delivery, st[f + 1] + Math.max(delivery, pickup));
-        if (st[t] !== st[f] + delivery) state.set(t, st[f] + delivery);
-        if (st[t + 1] !== st[f + 1] + pickup) state.set(t + 1, st[f + 1] + pickup);
-        if (st[t + 2] !== peak) state.set(t + 2, peak);
+        labels[t] = labels[f] + delivery;
+        labels[t + 1] = labels[f + 1] + pickup;
+        labels[t + 2] = Math.max(labels[f + 2] + delivery, labels[f + 1] + Math.max(delivery, pickup));
       }
     }
     const total = this.totalAt(head);
-    for (let a = after, b = st[a + PREV]; b < firstHead; a = b, b = st[b + PREV]) {
-      const from = this.labelAt(a);
-      const to = this.labelAt(b);
+    for (let a = head, b = st[a + PREV]; b < firstHead; a = b, b = st[b + PREV]) {
       const node = (b >> RICH_SHIFT) * d;
       for (let i = 0; i < d; i++) {
+        const f = this.labelAt(a) + i * LABELS;
+        const t = this.labelAt(b) + i * LABELS;
         const delivery = instance.delivery[node + i];
         const pickup = instance.pickup[node + i];
-        const ahead = st[total + 2 * i] - st[to + i * LABELS];
-        const peak = Math.max(Math.max(delivery, pickup) + ahead, pickup + st[from + i * LABELS + 3]);
-        if (st[to + i * LABELS + 3] !== peak) state.set(to + i * LABELS + 3, peak);
+        const ahead = st[total + 2 * i] - labels[t];
+        labels[t + 3] = Math.max(Math.max(delivery, pickup) + ahead, pickup + labels[f + 3]);
       }
     }
+    return labels;
   }
 
   /** Where loads are mixed: those of the prefix that ends with `record`, into `sums`: delivered, fetched, highest, per dimension. */
   prefix(record: number, sums: Int32Array): void {
     const { st, d } = this;
+    const labels = this.labelsOf(st[record + ROUTE]);
     const at = this.labelAt(record);
     for (let i = 0; i < d; i++) {
-      sums[3 * i] = st[at + i * LABELS];
-      sums[3 * i + 1] = st[at + i * LABELS + 1];
-      sums[3 * i + 2] = st[at + i * LABELS + 2];
+      sums[3 * i] = labels[at + i * LABELS];
+      sums[3 * i + 1] = labels[at + i * LABELS + 1];
+      sums[3 * i + 2] = labels[at + i * LABELS + 2];
     }
   }
 
@@ -175,12 +215,13 @@ export class Loads {
    */
   joins(capacityOf: number, prefix: Int32Array, head: number, before: Int32Array, first: number): boolean {
     const { d, st, instance } = this;
+    const labels = this.mixed ? this.labelsOf(head) : this.labels;
     const capacities = st[capacityOf + CLASS] * d;
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       const ahead = this.delivered(head, i) - before[3 * i];
       if (prefix[3 * i + 2] + ahead > capacity) return false;
-      if (this.mixed && prefix[3 * i + 1] + st[this.labelAt(first) + i * LABELS + 3] > capacity) return false;
+      if (this.mixed && prefix[3 * i + 1] + labels[this.labelAt(first) + i * LABELS + 3] > capacity) return false;
     }
     return true;
   }

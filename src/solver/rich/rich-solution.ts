@@ -307,7 +307,7 @@ export class RichSolution {
    */
   relabel(head: number, before: number, after: number, time: number): void {
     const { state, st, instance, firstHead } = this;
-    this.loads.relabel(head, before, after);
+    this.loads.touch(head);
     const work = this.workOf(head) + time;
     if (time !== 0) state.set(this.sizes + ((head - firstHead) >> RICH_SHIFT) * 4 + 2, work);
     const was = st[head + DURATION];
