@@ -88,13 +88,13 @@ export function expectRightState(instance: Instance, routes: PlainSolution | Ric
     const value = routeValue(instance, k, nodes);
     expect(value.feasible, `route ${r} of class ${k} through ${nodes.join()} breaks a rule`).toBe(true);
     if (shift === R.RICH_SHIFT) {
-      compare(`METRES ${head}`, head + R.METRES, value.metres);
+      expect((routes as RichSolution).metresOf(head), `metres ${head}`).toBe(value.metres);
       compare(`DURATION ${head}`, head + R.DURATION, value.duration);
       compare(`CLASS ${head}`, head + R.CLASS, k);
       const multi = nodes.filter((i) => windowsOf(instance, i).length > 1).length;
       compare(`size ${head}`, hidden.sizes + 4 * r, nodes.length);
       compare(`multi ${head}`, hidden.sizes + 4 * r + 1, multi);
-      compare(`work ${head}`, hidden.sizes + 4 * r + 2, value.work);
+      compare(`work ${head}`, head + R.WORK, value.work);
       compareLoads(instance, routes as RichSolution, head, nodes, compare);
       if ((routes as RichSolution).instance.windowed) compareTimes(instance, k, head, nodes, multi, compare);
     } else {
