@@ -12,6 +12,8 @@ export interface Neighbours {
   readonly out: Int32Array;
   /** Seconds node -> neighbour, set-up there included. */
   readonly outTime: Int32Array;
+  /** Seconds neighbour -> node, set-up there included. */
+  readonly inTime: Int32Array;
   /** Metres neighbour -> node; the same array as `out` when distances are symmetric. */
   readonly in: Int32Array;
 }
@@ -31,9 +33,10 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
   const near = new Int32Array(n * size).fill(-1);
   const out = new Int32Array(n * size).fill(FAR);
   const outTime = new Int32Array(n * size).fill(FAR);
+  const inTime = new Int32Array(n * size).fill(FAR);
   const arcs = instance.arcs[0];
   const inward = arcs?.symmetric ? out : new Int32Array(n * size).fill(FAR);
-  if (size === 0) return { k: size, near, out, outTime, in: inward };
+  if (size === 0) return { k: size, near, out, outTime, inTime, in: inward };
   const rank = ranking(instance);
   const classes = classMasks(instance);
   const grid = n > ALL_PAIRS ? new NearPoints(instance.x, instance.y) : null;
@@ -61,10 +64,11 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
       near[at] = j;
       out[at] = arcs.metres(i, j);
       outTime[at] = arcs.seconds(i, j);
+      inTime[at] = arcs.seconds(j, i);
       inward[at] = arcs.metres(j, i);
     }
   }
-  return { k: size, near, out, outTime, in: inward };
+  return { k: size, near, out, outTime, inTime, in: inward };
 }
 
 /** Metre-equivalents of visiting j right after i, or FAR where their windows exclude it. */

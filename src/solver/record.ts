@@ -40,8 +40,8 @@ export const LATEST = 10;
 export const TAIL_TIME = 11;
 /** Suffix: earliest start that wastes no waiting. */
 export const TAIL_EARLY = 12;
-/** Head only: metres of the route. */
-export const METRES = 13;
+/** Head only: seconds of legs and work; what the duration has beyond is waiting. */
+export const WORK = 13;
 /** Head only: index of its vehicle class. */
 export const CLASS = 14;
 /** Head only: seconds from departure to return. */

@@ -36,7 +36,7 @@ export function loadScale(problem: Problem): LoadScale {
   });
   return {
     dimensions,
-    demand: (load, d) => Math.min(LARGEST, Math.ceil((load[dimensions[d]] ?? 0) * factor[d] - 1e-6)),
+    demand: (load, d) => Math.min(LARGEST, Math.ceil((load[dimensions[d]] ?? 0) * factor[d] - 1e-6)) + 0,
     capacity: (load, d) => {
       const capacity = load[dimensions[d]];
       return capacity === undefined ? UNBOUNDED : Math.min(UNBOUNDED, Math.floor(capacity * factor[d] + 1e-6));

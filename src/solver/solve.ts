@@ -72,6 +72,8 @@ class Pilot {
   private stopReason: StopReason | null = null;
   private improvements = 0;
   private improvedAt = 0;
+  /** Improvements that an event has told of; the first plan is the first. */
+  private told = -1;
   private nextProgress = 0;
 
   constructor(problem: Problem, travel: Travel, options: SolveOptions) {
@@ -86,15 +88,15 @@ class Pilot {
   /** Searches for at most `seconds`; false when a rule says stop. */
   fly(seconds: number): boolean {
     const { run, options } = this;
-    const until = this.now() + seconds;
+    const until = this.now() - this.began + seconds;
     for (;;) {
       const at = this.standing();
+      this.tell(at);
       this.stopReason = run.isTrivial ? 'nothing-to-do' : reasonToStop(options, at);
       if (this.stopReason !== null) return false;
-      if (this.now() >= until) return true;
+      if (at.elapsedSeconds >= until) return true;
       const left = options.iterations === undefined ? Infinity : options.iterations - at.iterations;
       run.advance(progressOf(options, at), left);
-      this.tell();
     }
   }
 
@@ -106,7 +108,10 @@ class Pilot {
 
   private standing(): Standing {
     const { run } = this;
-    if (run.improvements !== this.improvements) this.improvedAt = run.iterations;
+    if (run.improvements !== this.improvements) {
+      this.improvements = run.improvements;
+      this.improvedAt = run.iterations;
+    }
     return {
       elapsedSeconds: this.now() - this.began,
       iterations: run.iterations,
@@ -115,22 +120,14 @@ class Pilot {
     };
   }
 
-  private tell(): void {
+  private tell({ elapsedSeconds, iterations }: Standing): void {
     const { run, options } = this;
-    if (options.onEvent === undefined) {
-      this.improvements = run.improvements;
-      return;
-    }
-    const elapsedSeconds = this.now() - this.began;
-    const improved = run.improvements !== this.improvements;
-    const due = elapsedSeconds >= this.nextProgress;
-    if (!improved && !due) return;
-    if (improved) {
-      this.improvements = run.improvements;
-      this.improvedAt = run.iterations;
-    }
-    if (due) this.nextProgress = elapsedSeconds + PROGRESS_EVERY;
-    const { iterations, cost, routes, unassigned } = run;
+    if (options.onEvent === undefined || run.isTrivial) return;
+    const improved = run.improvements !== this.told;
+    if (!improved && elapsedSeconds < this.nextProgress) return;
+    this.told = run.improvements;
+    if (elapsedSeconds >= this.nextProgress) this.nextProgress = elapsedSeconds + PROGRESS_EVERY;
+    const { cost, routes, unassigned } = run;
     options.onEvent({ kind: improved ? 'improved' : 'progress', elapsedSeconds, iterations, cost, routes, unassigned });
   }
 }

@@ -24,7 +24,7 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
     const draft = numbers(problem, v, depotIndex, scale);
     const skills = v.skills.filter((s) => skillsInUse.has(s)).sort();
     // A row never fills more routes than there are stops; vans beyond that are not even named, unless pinned.
-    const names = v.count > 2 * stops.length + 1 ? vanIds({ id: v.id, count: stops.length + 1 }) : vanIds(v);
+    const names = vanIds(v).filter((name, i) => i <= 2 * stops.length || pinned.has(name));
     for (const name of names) {
       const pin = pinned.has(name) ? name : pinned.has(v.id) ? v.id : '';
       const key = JSON.stringify([{ ...draft, capacity: [...draft.capacity] }, skills, pin]);

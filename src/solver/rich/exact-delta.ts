@@ -6,13 +6,13 @@ import {
   EARLY,
   LATE,
   LATEST,
-  METRES,
   NEXT,
   OUT,
   OUT_TIME,
   RICH_SHIFT,
   TAIL_EARLY,
   TAIL_TIME,
+  WORK,
 } from '../record.ts';
 import type { Walked } from './walked.ts';
 
@@ -33,7 +33,7 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   const empty = before >= firstHead && after >= firstHead;
   let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
   if (delta >= budget) return Infinity;
-  if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
+  if (routes.metresOf(head) + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
     return Infinity;
   const there = arcs.seconds(i, node);
   const on = arcs.seconds(node, j);
@@ -46,7 +46,7 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
     return delta < budget && routes.loads.fits(head, before, stop, after) ? delta : Infinity;
   }
   // However well it is timed, the day is no shorter than its legs and work.
-  if (delta + rate * (routes.workOf(head) + more - st[head + DURATION]) >= budget) return Infinity;
+  if (delta + rate * (st[head + WORK] + more - st[head + DURATION]) >= budget) return Infinity;
   const arrival = st[before + DEP] + there;
   let open = instance.open[node];
   let close = instance.close[node];
@@ -59,8 +59,6 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   }
   const departure = Math.max(arrival, open) + service;
   if (departure + on > st[after + LATE]) return Infinity;
-  if (st[head + METRES] + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
-    return Infinity;
   if (!routes.loads.fits(head, before, stop, after)) return Infinity;
   if (rate === 0 && instance.longest[k] === HORIZON) return delta;
   let duration: number;

@@ -1,4 +1,4 @@
-import { CLASS, FREE, IN, OUT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, DURATION, FREE, IN, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { exactDelta } from './exact-delta.ts';
 import type { Walked } from './walked.ts';
 
@@ -8,10 +8,11 @@ import type { Walked } from './walked.ts';
  * (Where roads break the latter a place may be overlooked; what is found is priced exactly.)
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
-  const { st, instance, near, nearOut, nearIn, random, blink, n } = routes;
-  const { admit, rateMetre, depotMetres } = instance;
+  const { st, instance, near, nearOut, nearIn, nearOutTime, nearInTime, random, blink, n } = routes;
+  const { admit, rateMetre, rateSecond, depotMetres, classes } = instance;
   const node = stop >> RICH_SHIFT;
   const brought = instance.dimensions === 0 ? 0 : instance.delivery[node * instance.dimensions];
+  const service = instance.service[node];
   const depot = depotMetres[node];
   let best = budget;
   let position = -1;
@@ -27,15 +28,21 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const least = Math.min(onward, back);
     const far = Math.min(least, depot);
     const rate = rateMetre[c];
-    if (rate * (back + far - st[o + OUT]) < best) {
+    // The lists know the times of the first arcs; for vehicles on others, time is left out of the bound.
+    const rateTime = classes[c].arcs === 0 ? rateSecond[c] : 0;
+    const waiting = st[head + DURATION] - st[head + WORK];
+    const p = st[o + PREV];
+    const after = rate * (back + far - st[o + OUT]);
+    if (after + rateTime * (nearInTime[k] + service - waiting - st[o + OUT_TIME]) < best) {
       const delta = exactDelta(routes, o, stop, head, best);
       if (delta < best && (random.int32() & 65535) >= blink) {
         best = delta;
         position = o;
       }
     }
-    if (rate * (onward + far - st[o + IN]) < best) {
-      const p = st[o + PREV];
+    const before = rate * (onward + far - st[o + IN]);
+    if (before >= best) continue;
+    if (before + rateTime * (nearOutTime[k] + service - waiting - st[p + OUT_TIME]) < best) {
       const delta = exactDelta(routes, p, stop, head, best);
       if (delta < best && (random.int32() & 65535) >= blink) {
         best = delta;

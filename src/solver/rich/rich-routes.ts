@@ -11,10 +11,14 @@ import { exchangeSegments } from './segment-exchange.ts';
 import { Side } from './side.ts';
 import { exchangeTails } from './tail-exchange.ts';
 import { turnParts } from './two-opt.ts';
+import { exchangeVehicles } from './vehicle-exchange.ts';
 import { Walk } from './walk.ts';
 
 /** Where there are several classes of vehicles, an empty route of one is overlooked with this probability, in 1/65536. */
 const EMPTY_BLINK = 6_554;
+
+/** One try in so many (a power of two, less one) for segments is followed by one for vehicles. */
+const VEHICLES = 7;
 
 /** A solution under any rules as the search sees it: with the ways to find places and moves. */
 export class RichRoutes extends RichSolution implements Routes {
@@ -90,6 +94,8 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   exchange(stop: number, threshold: number): boolean {
-    return exchangeSegments(this, stop, threshold);
+    if (exchangeSegments(this, stop, threshold)) return true;
+    if (this.instance.classes.length === 1 || (this.random.int32() & VEHICLES) !== 0) return false;
+    return exchangeVehicles(this, stop, threshold);
   }
 }

@@ -11,7 +11,6 @@ import {
   IN,
   LATE,
   LATEST,
-  METRES,
   NEXT,
   OUT,
   OUT_TIME,
@@ -20,6 +19,7 @@ import {
   ROUTE,
   TAIL_EARLY,
   TAIL_TIME,
+  WORK,
 } from '../record.ts';
 import { State } from '../state.ts';
 import { Loads } from './loads.ts';
@@ -42,6 +42,7 @@ export class RichSolution {
   readonly nearIn: Int32Array;
   /** By the first arcs of the instance. */
   readonly nearOutTime: Int32Array;
+  readonly nearInTime: Int32Array;
   readonly k: number;
   readonly random: Random;
   readonly moneyPerCost = 1;
@@ -58,7 +59,7 @@ export class RichSolution {
   broken = false;
   /** Scratch for moves that build sequences. */
   readonly scratch: Int32Array;
-  /** Address of what does not fit into the first head's record: visits, those with several windows, seconds of legs and work, (unused). */
+  /** Address of what does not fit into the first head's record: visits, those with several windows, metres, (unused). */
   private readonly sizes: number;
   /** Per class: address of the number of empty routes; their heads follow. */
   private readonly empties: Int32Array;
@@ -93,6 +94,7 @@ export class RichSolution {
     this.nearOut = neighbours.out;
     this.nearIn = neighbours.in;
     this.nearOutTime = neighbours.outTime;
+    this.nearInTime = neighbours.inTime;
     this.tailNeighbours = Math.min(TAIL_NEIGHBOURS, this.k);
     this.segmentNeighbours = Math.min(SEGMENT_NEIGHBOURS, this.k);
     this.clear();
@@ -135,8 +137,8 @@ export class RichSolution {
     return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1];
   }
 
-  /** Seconds of legs and work of a route; what its duration has beyond is waiting. */
-  workOf(head: number): number {
+  /** Metres of a route. */
+  metresOf(head: number): number {
     return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 2];
   }
 
@@ -157,7 +159,9 @@ export class RichSolution {
     const { st, instance } = this;
     const k = st[head + CLASS];
     if (st[head + NEXT] === head) return 0;
-    return instance.fixed[k] + instance.rateMetre[k] * st[head + METRES] + instance.rateSecond[k] * st[head + DURATION];
+    return (
+      instance.fixed[k] + instance.rateMetre[k] * this.metresOf(head) + instance.rateSecond[k] * st[head + DURATION]
+    );
   }
 
   /** Index among the arcs of a record where a leg starts. */
@@ -258,14 +262,14 @@ export class RichSolution {
     }
     this.link(before, x, head);
     time += st[before + OUT_TIME];
-    this.setMetres(head, st[head + METRES] + st[before + OUT] - gone);
+    this.setMetres(head, this.metresOf(head) + st[before + OUT] - gone);
     this.resize(head, -count, -multiCount);
     state.set(this.absent, st[this.absent] + count);
     // Where roads break the triangle inequality, even leaving a stop out can make the rest late.
     if (instance.windowed && st[before + DEP] + st[before + OUT_TIME] > st[x + LATE]) this.broken = true;
     this.relabel(head, before, x, time);
     const k = st[head + CLASS];
-    if (st[head + DURATION] > instance.longest[k] || st[head + METRES] > instance.maxMetres[k]) this.broken = true;
+    if (st[head + DURATION] > instance.longest[k] || this.metresOf(head) > instance.maxMetres[k]) this.broken = true;
   }
 
   pickUp(stop: number): void {
@@ -287,7 +291,7 @@ export class RichSolution {
     this.link(stop, x, head);
     state.set(stop + ROUTE, head);
     loads.add(head, stop);
-    this.setMetres(head, st[head + METRES] + st[stop + IN] + st[stop + OUT] - gone);
+    this.setMetres(head, this.metresOf(head) + st[stop + IN] + st[stop + OUT] - gone);
     this.resize(head, 1, instance.multi[stop >> RICH_SHIFT]);
     state.set(this.absent, st[this.absent] - 1);
     this.relabel(head, position, x, time + st[position + OUT_TIME] + st[stop + OUT_TIME]);
@@ -295,9 +299,9 @@ export class RichSolution {
 
   /** Sets the metres of a route, and what they cost. */
   setMetres(head: number, metres: number): void {
-    const was = this.st[head + METRES];
+    const was = this.metresOf(head);
     if (metres === was) return;
-    this.state.set(head + METRES, metres);
+    this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 2, metres);
     this.cost += (metres - was) * this.instance.rateMetre[this.st[head + CLASS]];
   }
 
@@ -308,8 +312,8 @@ export class RichSolution {
   relabel(head: number, before: number, after: number, time: number): void {
     const { state, st, instance, firstHead } = this;
     this.loads.touch(head);
-    const work = this.workOf(head) + time;
-    if (time !== 0) state.set(this.sizes + ((head - firstHead) >> RICH_SHIFT) * 4 + 2, work);
+    const work = st[head + WORK] + time;
+    if (time !== 0) state.set(head + WORK, work);
     const was = st[head + DURATION];
     let duration = work;
     if (instance.windowed) {

@@ -1,4 +1,4 @@
-import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import type { Walked } from './walked.ts';
 
 /** Longest segment that changes places. */
@@ -49,7 +49,7 @@ function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean
         const near = gain + legCost(routes, k, lastV, next) - arcW - arcNext;
         if (near < threshold) {
           const guess = near + (takeU === 0 ? bridge : toX + legCost(routes, k, lastU, w));
-          if (guess < threshold && apply(routes, u, v, lastU, takeU, lastV, takeV, threshold)) return true;
+          if (guess < threshold && exchange(routes, u, v, lastU, takeU, lastV, takeV, threshold)) return true;
         }
         if (next >= firstHead) break;
         lastU = next;
@@ -70,8 +70,11 @@ function legCost(routes: Walked, k: number, from: number, to: number): number {
   return instance.rateMetre[k] * arcs.metres(i, j) + instance.rateSecond[k] * arcs.seconds(i, j);
 }
 
-/** Prices both new routes; builds them if they are feasible and cheap enough. */
-function apply(
+/**
+ * The `takeU` visits after u (a stop or a head) until `lastU` and the `takeV` from v until `lastV` on another route change
+ * places. Prices both new routes; builds them if they are feasible and cheap enough.
+ */
+export function exchange(
   routes: Walked,
   u: number,
   v: number,
@@ -110,7 +113,7 @@ function apply(
   routes.setMetres(b, sideB.metres);
   routes.resize(a, takeV - takeU, multi);
   routes.resize(b, takeU - takeV, -multi);
-  routes.relabel(a, u, next, sideA.work - routes.workOf(a));
-  routes.relabel(b, y, w, sideB.work - routes.workOf(b));
+  routes.relabel(a, u, next, sideA.work - st[a + WORK]);
+  routes.relabel(b, y, w, sideB.work - st[b + WORK]);
   return true;
 }

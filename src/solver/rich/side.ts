@@ -1,4 +1,4 @@
-import { CLASS, METRES, OUT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
+import { CLASS, OUT, OUT_TIME, PREV, RICH_SHIFT, WORK } from '../record.ts';
 import type { RichSolution } from './rich-solution.ts';
 import type { Walk } from './walk.ts';
 
@@ -45,8 +45,8 @@ export class Side {
     }
     if (size > instance.maxStops[k]) return false;
     const arcs = instance.arcsOf[k];
-    let metres = st[head + METRES] - st[before + OUT];
-    let work = routes.workOf(head) - st[before + OUT_TIME];
+    let metres = routes.metresOf(head) - st[before + OUT];
+    let work = st[head + WORK] - st[before + OUT_TIME];
     for (let i = oldFrom; i < oldTo; i++) {
       metres -= st[scratch[i] + OUT];
       work -= st[scratch[i] + OUT_TIME] + instance.service[scratch[i] >> RICH_SHIFT];

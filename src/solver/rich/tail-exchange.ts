@@ -6,7 +6,6 @@ import {
   IN,
   LATE,
   LATEST,
-  METRES,
   NEXT,
   OUT,
   OUT_TIME,
@@ -15,6 +14,7 @@ import {
   ROUTE,
   TAIL_EARLY,
   TAIL_TIME,
+  WORK,
 } from '../record.ts';
 import type { Prefix } from './prefix.ts';
 import type { Walked } from './walked.ts';
@@ -79,8 +79,8 @@ function swapTails(
   prefixB.measure(y);
   const countA = routes.sizeOf(a) - prefixA.count;
   const countB = routes.sizeOf(b) - prefixB.count;
-  const metresA = prefixA.metres + join + st[b + METRES] - prefixB.metres - st[v + IN];
-  const metresB = prefixB.metres + rest + st[a + METRES] - prefixA.metres - st[u + OUT];
+  const metresA = prefixA.metres + join + routes.metresOf(b) - prefixB.metres - st[v + IN];
+  const metresB = prefixB.metres + rest + routes.metresOf(a) - prefixA.metres - st[u + OUT];
   const before = routes.costOf(a) + routes.costOf(b);
   const after =
     priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB) +
@@ -119,8 +119,8 @@ function swapTails(
   loads.swapTotals(a, prefixA.sums, b, prefixB.sums);
   routes.resize(a, countB - countA, multi);
   routes.resize(b, countA - countB, -multi);
-  routes.relabel(a, u, v, timeA + joinTime + workB - routes.workOf(a));
-  routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - routes.workOf(b));
+  routes.relabel(a, u, v, timeA + joinTime + workB - st[a + WORK]);
+  routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - st[b + WORK]);
   return true;
 }
 
@@ -146,7 +146,7 @@ function priceOf(
   if (!instance.windowed) {
     // The suffix takes what is left of its route after its prefix and the arc that is cut.
     const cut = first >= firstHead ? st[st[other + PREV] + OUT_TIME] : st[st[first + PREV] + OUT_TIME];
-    duration = prefix.time + travel + routes.workOf(other) - otherPrefix.time - cut;
+    duration = prefix.time + travel + st[other + WORK] - otherPrefix.time - cut;
   } else if (instance.rateSecond[k] > 0 || instance.longest[k] < HORIZON) {
     if (routes.multiOf(head) + routes.multiOf(other) > 0) {
       walk.begin(last, head);

@@ -1,4 +1,4 @@
-import { CLASS, DURATION, METRES, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, DURATION, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { Walked } from './walked.ts';
 
 /**
@@ -88,8 +88,8 @@ function turnAround(
   } else if (st[head + DURATION] + time > instance.longest[k]) {
     return false;
   }
-  if (st[head + METRES] + metres > instance.maxMetres[k]) return false;
-  routes.setMetres(head, st[head + METRES] + metres);
+  if (routes.metresOf(head) + metres > instance.maxMetres[k]) return false;
+  routes.setMetres(head, routes.metresOf(head) + metres);
   routes.chain(head, u, 0, count, w);
   routes.relabel(head, u, w, more);
   return true;
