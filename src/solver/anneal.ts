@@ -1,4 +1,4 @@
-/** Bounds of the temperature, in units of the mean arc of the starting solution. */
+/** Bounds of the temperature, in units of the mean arc of the current solution. */
 export interface CoolingRange {
   readonly hot: number;
   readonly cold: number;

@@ -21,6 +21,8 @@ import { warmStart } from './warm-start.ts';
 
 /** Iterations between two looks at the clock. */
 const CHUNK = 200;
+/** Steps between two looks at the mean arc of the current solution. */
+const MEASURE_EVERY = 32;
 
 /** One search over one problem, from compile to decode, advanced in small steps by whoever holds the clock. */
 export class SearchRun {
@@ -28,7 +30,9 @@ export class SearchRun {
   readonly isTrivial: boolean;
   private readonly problem: Problem;
   private readonly travel: Travel;
-  private readonly parts: { instance: Instance; search: Search; parameters: Parameters; meanArc: number } | null;
+  private readonly parts: { instance: Instance; search: Search; parameters: Parameters } | null;
+  private steps = 0;
+  private meanArc = 0;
 
   constructor(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined) {
     this.problem = problem;
@@ -63,8 +67,9 @@ export class SearchRun {
   /** Some iterations at the temperature that belongs to `progress` (0 to 1), at most `limit`. */
   advance(progress: number, limit: number): void {
     if (this.parts === null) return;
-    const { search, parameters, meanArc } = this.parts;
-    search.run(Math.min(CHUNK, limit), temperature(parameters.cooling, meanArc, progress));
+    const { search, parameters } = this.parts;
+    if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
+    search.run(Math.min(CHUNK, limit), temperature(parameters.cooling, this.meanArc, progress));
   }
 
   /** The best plan found. */
@@ -90,7 +95,7 @@ function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | 
   if (previous !== undefined) warmStart(problem, instance, routes, previous);
   construct(routes, shuffled(instance.n, random));
   const search = new Search(routes, parameters, random);
-  return { instance, search, parameters, meanArc: meanArc(routes) };
+  return { instance, search, parameters };
 }
 
 function shuffled(n: number, random: Random): Int32Array {

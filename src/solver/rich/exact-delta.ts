@@ -59,32 +59,33 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   }
   const departure = Math.max(arrival, open) + service;
   if (departure + on > st[after + LATE]) return Infinity;
-  if (!routes.loads.fits(head, before, stop, after)) return Infinity;
-  if (rate === 0 && instance.longest[k] === HORIZON) return delta;
-  let duration: number;
+  const { loads } = routes;
+  if (rate === 0 && instance.longest[k] === HORIZON) return loads.fits(head, before, stop, after) ? delta : Infinity;
   if (multi || routes.multiOf(head) > 0) {
+    if (!loads.fits(head, before, stop, after)) return Infinity;
     const { walk } = routes;
     walk.begin(before, head);
     walk.step(stop);
     walk.finishWith(after);
-    duration = walk.duration;
-  } else {
-    // Join the segments: prefix, stop, suffix.
-    let early = st[before + EARLY];
-    let latest = st[before + LATEST];
-    const slack = early + close - arrival;
-    if (latest > slack) latest = slack;
-    if (arrival < open) {
-      early += open - arrival;
-      if (early > latest) early = latest;
-    }
-    // Next arrival when leaving the depot at `early`, and how much later one may leave.
-    const next = departure + on;
-    const wait = st[after + TAIL_EARLY] - next;
-    const spare = latest - early;
-    duration = next - early + st[after + TAIL_TIME] + (wait > spare ? wait - spare : 0);
+    if (walk.duration > instance.longest[k]) return Infinity;
+    delta += rate * (walk.duration - st[head + DURATION]);
+    return delta < budget ? delta : Infinity;
   }
+  // Join the segments: prefix, stop, suffix.
+  let early = st[before + EARLY];
+  let latest = st[before + LATEST];
+  const slack = early + close - arrival;
+  if (latest > slack) latest = slack;
+  if (arrival < open) {
+    early += open - arrival;
+    if (early > latest) early = latest;
+  }
+  // Next arrival when leaving the depot at `early`, and how much later one may leave.
+  const next = departure + on;
+  const wait = st[after + TAIL_EARLY] - next;
+  const spare = latest - early;
+  const duration = next - early + st[after + TAIL_TIME] + (wait > spare ? wait - spare : 0);
   if (duration > instance.longest[k]) return Infinity;
   delta += rate * (duration - st[head + DURATION]);
-  return delta < budget ? delta : Infinity;
+  return delta < budget && loads.fits(head, before, stop, after) ? delta : Infinity;
 }
