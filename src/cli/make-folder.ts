@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { outputError } from './publish/output-error.ts';
 
@@ -15,6 +15,8 @@ export function makeFolder(dir: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
+    // another program has made it in the meantime
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
     throw outputError(error, dir);
   }
 }

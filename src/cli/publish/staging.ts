@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { writeDurably } from './durable.ts';
 import { OutputError, outputError } from './output-error.ts';
 import { outputPath, STAGING, stagedPath } from './output-name.ts';
@@ -16,11 +17,7 @@ const LONGEST_MS = 10 * 60_000;
  */
 export function clearLeftovers(dir: string): void {
   const staging = join(dir, STAGING);
-  try {
-    mkdirSync(dir, { recursive: true });
-  } catch (error) {
-    throw outputError(error, dir);
-  }
+  makeFolder(dir);
   const owner = livingOwner(staging);
   if (owner !== undefined) {
     const cure = 'Wait until it is done, or choose another folder';

@@ -68,8 +68,9 @@ export function matchHeader<Name extends string>(
   const twice: number[] = [];
   const extras: { header: string; position: number }[] = [];
   const amounts: AmountColumn[] = [];
-  const exact = new Set(table.header.filter((header) => byName.has(headerName(header))).map(headerName));
-  table.header.forEach((header, i) => {
+  const headers = table.header.slice(0, table.header.length - table.explaining);
+  const exact = new Set(headers.filter((header) => byName.has(headerName(header))).map(headerName));
+  headers.forEach((header, i) => {
     const name = known.get(headerKey(header));
     // A column under its very name wins over one that is so called by alias only.
     const isAlias = name !== undefined && headerName(header) !== name && exact.has(name);

@@ -42,6 +42,8 @@ function readFile(
   const table = readTable(file);
   out.complaints.push(...table.complaints);
   if (table.header.length === 0) return;
+  // a rejected.csv of a night on which nothing was
+  if (table.header.length === table.explaining && table.rows.length === 0) return;
   const settings = tableSettings(ctx.config, 'orders');
   const matched = matchHeader<OrderColumn>(table, ORDER_COLUMNS, ORDER_AMOUNTS, settings);
   out.complaints.push(...matched.complaints, ...locationColumns(table, matched, ctx.places));

@@ -1,8 +1,10 @@
 import { type CsvError, type Options, parse } from 'csv-parse/sync';
 import type { Complaint } from '../../model/index.ts';
 import { visibleText } from '../visible-text.ts';
+import { countExplaining } from './explaining-columns.ts';
 import type { InputFile } from './read-context.ts';
 import { readText } from './read-text.ts';
+import { plainCell } from './safe-cell.ts';
 
 /** A file cut into cells; nothing is known yet about what its columns mean. */
 export interface Table {
@@ -10,6 +12,8 @@ export interface Table {
   readonly delimiter: string;
   /** As in the file, trimmed; a repeated header gets ` (2)`. Empty = the file cannot be used, see `complaints`. */
   readonly header: readonly string[];
+  /** Columns at the end in which an earlier run says what became of the orders: there, but no part of them. */
+  readonly explaining: number;
   /** Blank rows are left out; a row may have more or fewer cells than the header. */
   readonly rows: readonly (readonly string[])[];
   /** Line on which each row begins, from 1. */
@@ -24,6 +28,7 @@ export interface Table {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const LINE_BREAK = /\r\n|\n|\r/;
+const APOSTROPHE = 0x27;
 
 /** Cuts a file into header and rows with true line numbers. */
 export function readTable(input: InputFile): Table {
@@ -34,11 +39,12 @@ export function readTable(input: InputFile): Table {
   const text = sep === null ? whole : whole.slice(sep[0].length);
   const delimiter = sep?.[1] ?? findDelimiter(text);
   const { records, lines, unclosed } = cut(text, delimiter, sep === null ? 1 : 2);
-  const header = uniqueHeaders(records[0] ?? []);
+  const titles = titlesOf(records[0] ?? []);
   return {
     file: input.name,
     delimiter,
-    header,
+    header: uniqueHeaders(titles),
+    explaining: countExplaining(titles),
     rows: records.slice(1),
     lines: lines.slice(1),
     unclosed,
@@ -47,7 +53,7 @@ export function readTable(input: InputFile): Table {
   };
 }
 
-const NOTHING = { delimiter: ',', header: [], rows: [], lines: [], unclosed: [], hasControls: false };
+const NOTHING = { delimiter: ',', header: [], explaining: 0, rows: [], lines: [], unclosed: [], hasControls: false };
 
 /** The most frequent of `,` `;` and tab in the first line that is not blank, quoted parts left out; a tie goes to the first of them. */
 function findDelimiter(text: string): string {
@@ -163,6 +169,7 @@ function hasSwallowed(record: readonly string[], lines: string, columns: number,
 
 function keep(out: Cut, record: string[], line: number): void {
   if (isBlank(record)) return;
+  for (let i = 0; i < record.length; i++) if (record[i].charCodeAt(0) === APOSTROPHE) record[i] = plainCell(record[i]);
   out.records.push(record);
   out.lines.push(line);
 }
@@ -180,12 +187,16 @@ function breaksIn(record: readonly string[]): number {
   return breaks;
 }
 
-function uniqueHeaders(cells: readonly string[]): string[] {
-  const header = cells.map((cell) => cell.trim());
+function titlesOf(cells: readonly string[]): string[] {
+  const titles = cells.map((cell) => cell.trim());
   // A delimiter at the end of every line makes a last column without a name.
-  while (header.length > 1 && header[header.length - 1] === '') header.pop();
+  while (titles.length > 1 && titles[titles.length - 1] === '') titles.pop();
+  return titles;
+}
+
+function uniqueHeaders(titles: readonly string[]): string[] {
   const seen = new Map<string, number>();
-  return header.map((name, i) => {
+  return titles.map((name, i) => {
     const title = name === '' ? `column ${i + 1}` : name;
     const count = (seen.get(title) ?? 0) + 1;
     seen.set(title, count);

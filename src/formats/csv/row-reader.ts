@@ -67,8 +67,8 @@ export class RowReader {
   /** The open row as a record. */
   cells(): Record<string, string> {
     const cells: Record<string, string> = {};
-    const { header } = this.table;
-    for (let i = 0; i < header.length; i++) cells[header[i]] = this.#row[i] ?? '';
+    const { header, explaining } = this.table;
+    for (let i = 0; i < header.length - explaining; i++) cells[header[i]] = this.#row[i] ?? '';
     // What stands beyond the header is kept too: the row must be mendable.
     for (let i = header.length; i < this.#row.length; i++) cells[`column ${i + 1}`] = this.#row[i];
     return cells;

@@ -64,13 +64,13 @@ export class OrderColumns {
   readonly #problem: Problem;
   readonly #clocks = new Map<string, WallClock>();
 
-  /** @param taken columns that the caller adds; an extra column of that name, left from an earlier output, gives way */
-  constructor(problem: Problem, all: readonly Order[], taken: readonly string[]) {
+  constructor(problem: Problem, all: readonly Order[]) {
     this.#problem = problem;
     this.#cells = [...HEAD, ...amountCells(all), ...TAIL].filter(
       (cell) => cell.always || all.some((order) => cell.text(order, this.#clock(order)) !== ''),
     );
-    this.#extras = extraNames(all, [...taken, ...this.#cells.map((cell) => cell.name)]);
+    const taken = new Set(this.#cells.map((cell) => headerKey(cell.name)));
+    this.#extras = extraNames(all).filter((name) => !taken.has(headerKey(name)));
     this.header = [...this.#cells.map((cell) => cell.name), ...this.#extras];
   }
 
@@ -93,12 +93,11 @@ export class OrderColumns {
   }
 }
 
-/** Names of the columns that are not dayroute's, in order of appearance, without those that are taken. */
-export function extraNames(orders: readonly Order[], taken: readonly string[]): string[] {
-  const keys = new Set(taken.map(headerKey));
+/** Names of the columns that are not dayroute's, in order of appearance. */
+export function extraNames(orders: readonly Order[]): string[] {
   const names = new Set<string>();
   for (const { extra } of orders) for (const name of Object.keys(extra)) names.add(name);
-  return [...names].filter((name) => !keys.has(headerKey(name)));
+  return [...names];
 }
 
 function amountCells(orders: readonly Order[]): OrderCell[] {

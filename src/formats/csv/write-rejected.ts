@@ -1,16 +1,12 @@
 import type { PlanDocument } from '../../model/index.ts';
-import { headerKey } from './match-header.ts';
+import { EXPLAINING_COLUMNS } from './explaining-columns.ts';
 import { writeTable } from './write-table.ts';
 
-const WHY = ['code', 'reason', 'remedy', 'read_from'] as const;
+const WHY = EXPLAINING_COLUMNS.rejected;
 
 /** `rejected.csv`: the rows that could not be planned, cell by cell as they were read, and what is wrong with each. */
 export function rejectedCsv({ rejected }: Pick<PlanDocument, 'rejected'>): string {
-  const taken = new Set(WHY.map(headerKey));
-  const names = new Set<string>();
-  for (const { cells } of rejected)
-    for (const name of Object.keys(cells)) if (!taken.has(headerKey(name))) names.add(name);
-  const header = [...names];
+  const header = [...new Set(rejected.flatMap(({ cells }) => Object.keys(cells)))];
   const rows = rejected.map(({ file, line, cells, complaints }) => [
     ...header.map((name) => (Object.hasOwn(cells, name) ? cells[name] : '')),
     complaints.map((c) => c.code).join('|'),

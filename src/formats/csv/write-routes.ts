@@ -34,7 +34,7 @@ export function routesCsv({ problem, plan }: PlanDocument): string {
   const served = plan.routes.flatMap((route) => book.ordersOf(route));
   const loads = problem.dimensions.map((dimension) => `load_${dimension}`);
   const own = [...BEFORE_LOADS, ...loads, ...AFTER_LOADS];
-  const extras = extraNames(served, []);
+  const extras = extraNames(served);
   const header = [...own, ...extras.map((name) => freeName(name, own))];
   return writeTable(
     header,

@@ -1,14 +1,15 @@
 import type { PlanDocument } from '../../model/index.ts';
+import { EXPLAINING_COLUMNS } from './explaining-columns.ts';
 import { OrderColumns } from './write-orders.ts';
 import { writeTable } from './write-table.ts';
 
-const WHY = ['code', 'reason', 'remedy'] as const;
+const WHY = EXPLAINING_COLUMNS.unassigned;
 
 /** `unassigned.csv`: the orders due today that no route serves, as an order file, and why. */
 export function unassignedCsv({ problem, plan, deferred }: PlanDocument): string {
   const orders = new Map(problem.orders.map((order) => [order.id, order]));
   const all = [...problem.orders, ...deferred.map(({ order }) => order)];
-  const columns = new OrderColumns(problem, all, WHY);
+  const columns = new OrderColumns(problem, all);
   const rows: string[][] = [];
   for (const { orderId, code, reason, remedy } of plan.unassigned) {
     const order = orders.get(orderId);

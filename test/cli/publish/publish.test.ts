@@ -85,6 +85,11 @@ describe('publishing', () => {
     expect(sha256(new TextEncoder().encode('abc'))).toBe(sha256('abc'));
   });
 
+  it.skipIf(process.platform !== 'linux')('ends where no folder can ever be made', () => {
+    // mkdirSync with `recursive` never returned below /proc
+    expect(errorOf(() => publish('/proc/dayroute/out', doc, files('1'))).code).toMatch(/^OUTPUT_/);
+  });
+
   it('gives the same plan.json for the same outputs', () => {
     publish(dir, doc, files('1'));
     const first = contentOf('plan.json');

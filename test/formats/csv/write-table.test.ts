@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimal, plainCell, safeCell, writeTable } from '../../../src/formats/csv/write-table.ts';
+import { plainCell, safeCell } from '../../../src/formats/csv/safe-cell.ts';
+import { decimal, writeTable } from '../../../src/formats/csv/write-table.ts';
 
 describe('a cell', () => {
   it.each([
