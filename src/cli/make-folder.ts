@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { outputError } from './publish/output-error.ts';
 
@@ -10,13 +10,20 @@ import { outputError } from './publish/output-error.ts';
  */
 export function makeFolder(dir: string): void {
   const path = resolve(dir);
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
+  if (isFolder(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
   try {
     mkdirSync(path);
   } catch (error) {
-    // another program has made it in the meantime
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
-    throw outputError(error, dir);
+    // another program may have made it in the meantime
+    if (!isFolder(path)) throw outputError(error, dir);
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }

@@ -227,7 +227,8 @@ describe('an output that cannot be written', () => {
     const file = join(dir, 'file');
     writeFileSync(file, 'x');
     for (const path of [file, join(file, 'below')]) {
-      expect(errorOf(() => publish(path, doc, files('1')))).toMatchObject({ code: 'OUTPUT_NOT_A_FOLDER', file: path });
+      // named is what stands in the way
+      expect(errorOf(() => publish(path, doc, files('1')))).toMatchObject({ code: 'OUTPUT_NOT_A_FOLDER', file });
     }
   });
 
