@@ -6,6 +6,12 @@ export function processSeconds(): number {
   return performance.now() / 1000;
 }
 
+/** CPU seconds of this process, all threads, since it was started. */
+export function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
 /**
  * SIGINT and SIGTERM: before the search they end the process with 128 + their number; the first during the search
  * stops it, so that the best plan is written; a second one ends the process all the same.

@@ -3,6 +3,7 @@ import { EXIT } from './exit-code.ts';
 import { parseDate, parseNames, parsePercent, parseSeconds, parseWhole } from './option-values.ts';
 import { OUTPUT_GROUPS } from './output-groups.ts';
 import type { CommonOptions, Session } from './run-command.ts';
+import { ROUNDINGS } from './solve-options.ts';
 import { dayrouteVersion } from './version.ts';
 
 const MOST_SEED = 2 ** 32 - 1;
@@ -27,6 +28,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   program.addCommand(planProgram(run));
   program.addCommand(checkProgram(run));
   program.addCommand(checkInputProgram(run));
+  program.addCommand(solveProgram(run));
   program.addCommand(demoProgram(run));
   for (const command of program.commands) command.exitOverride().showHelpAfterError('(add --help for all options)');
   if (argv.length === 0) {
@@ -110,6 +112,36 @@ function checkInputProgram(run: Run): Command {
     });
 }
 
+function solveProgram(run: Run): Command {
+  return new Command('solve')
+    .description('Solve a research instance: VRPLIB, Solomon, Li & Lim.')
+    .argument('<file>', 'the instance; its layout is found out by its content; - reads standard input')
+    .addOption(
+      new Option('--round <rule>', 'how numbers become integers (default: round for .vrp, none for .txt)').choices(
+        ROUNDINGS,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--time-limit <seconds>',
+        'from the start of the program to the end of the search (default: 30 s per 1,000 stops, at least 5 s)',
+      ).argParser(parseSeconds),
+    )
+    .option('--cpu', 'the time limit is CPU seconds of the process')
+    .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
+    .addOption(seedOption())
+    .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
+    .option('--out <file>', 'solution to write (.sol); its folder is made if it is not there')
+    .option('--fail-on-unassigned', 'exit with 4 if locations that must be served are left out')
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', SOLVE_HELP)
+    .action(async (file: string, options) => {
+      const { solveCommand } = await import('./solve-command.ts');
+      await run(options, (given, session) => solveCommand(file, given, session));
+    });
+}
+
 function demoProgram(run: Run): Command {
   return new Command('demo')
     .description('Plan a day of an invented town in ten seconds.')
@@ -177,6 +209,15 @@ Examples:
   dayroute plan --orders orders.csv --vehicles vehicles.csv --depots depots.csv --date 2026-11-23 --out plan
   dayroute plan --orders web.csv shop.csv --vehicles v.csv --depots d.csv --date tomorrow --out plan --time-limit 60
   export-orders | dayroute plan --orders - --vehicles v.csv --depots d.csv --date today --out plan --json
+${EXIT_CODES}`;
+
+const SOLVE_HELP = `
+Roundings: round (nearest), trunc (down), dimacs (10 x, down), exact (1,000 x, nearest), none.
+
+Examples:
+  dayroute solve X-n101-k25.vrp --out X-n101-k25.dayroute.sol
+  dayroute solve C1_10_5.vrp --round dimacs --time-limit 60 --cpu --json
+  dayroute solve C101.txt --iterations 100000 --seed 7
 ${EXIT_CODES}`;
 
 const CHECK_HELP = `

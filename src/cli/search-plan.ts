@@ -1,18 +1,29 @@
 import type { Plan, Problem, Travel } from '../model/index.ts';
 import { solveAsync } from '../solver/solve.ts';
 import { formatCount, formatNumberOf, roundToMs } from './figures.ts';
-import { type Interrupt, processSeconds } from './interrupt.ts';
-import type { PlanOptions } from './plan-options.ts';
+import { cpuSeconds, type Interrupt, processSeconds } from './interrupt.ts';
 import type { SearchOutcome } from './plan-summary.ts';
 import { Progress } from './progress.ts';
 import { remaining, type SearchLimits, searchLimits } from './search-limits.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What a search is asked for; seconds count from the start of the process. */
+export interface SearchRequest {
+  readonly timeLimit?: number;
+  /** All seconds are CPU seconds of the process. */
+  readonly cpu?: boolean;
+  readonly iterations?: number;
+  readonly seed: number;
+  readonly quiet?: boolean;
+  /** Cost of the problem that is shown as 1. Default 1. */
+  readonly costUnit?: number;
+}
+
 /** Searches under the limits asked for, with progress on the terminal; a signal ends it early. */
 export async function searchPlan(
   problem: Problem,
   travel: Travel,
-  options: Pick<PlanOptions, 'timeLimit' | 'iterations' | 'seed' | 'quiet'>,
+  options: SearchRequest,
   interrupt: Interrupt,
   terminal: Terminal,
 ): Promise<{ readonly plan: Plan; readonly outcome: SearchOutcome }> {
@@ -22,21 +33,26 @@ export async function searchPlan(
   };
   const limits = searchLimits(asked, problem.stops.length);
   const progress = new Progress(terminal);
+  const now = options.cpu ? cpuSeconds : processSeconds;
+  const costUnit = options.costUnit ?? 1;
   if (!options.quiet && problem.stops.length > 0) {
     const isDefault = asked.timeLimitSeconds === undefined && asked.iterations === undefined;
     const source = isDefault ? ' (30 s per 1,000 stops, at least 5 s)' : '';
-    terminal.err(`${formatNumberOf(problem.stops.length, 'stop')}; searching ${limitsInWords(limits)}${source}\n`);
+    terminal.err(
+      `${formatNumberOf(problem.stops.length, 'stop')}; searching ${limitsInWords(limits, options.cpu ?? false)}${source}\n`,
+    );
   }
   interrupt.searchBegins();
-  const { timeLimitSeconds, iterations } = remaining(limits, processSeconds());
+  const { timeLimitSeconds, iterations } = remaining(limits, now());
   const result = await solveAsync(problem, travel, {
     seed: options.seed,
     signal: interrupt.signal,
+    now,
     ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
     ...(iterations === undefined ? {} : { iterations }),
-    ...(options.quiet ? {} : { onEvent: (event) => progress.show(event) }),
+    ...(options.quiet ? {} : { onEvent: (event) => progress.show({ ...event, cost: event.cost / costUnit }) }),
   });
-  const endedAfterSeconds = roundToMs(processSeconds());
+  const endedAfterSeconds = roundToMs(now());
   progress.close();
   const { plan, iterations: done, elapsedSeconds, stopReason } = result;
   return {
@@ -45,8 +61,11 @@ export async function searchPlan(
   };
 }
 
-function limitsInWords({ timeLimitSeconds, iterations }: SearchLimits): string {
-  const time = timeLimitSeconds === undefined ? '' : `until ${timeLimitSeconds} s after the start of the program`;
+function limitsInWords({ timeLimitSeconds, iterations }: SearchLimits, isCpu: boolean): string {
+  const time =
+    timeLimitSeconds === undefined
+      ? ''
+      : `until ${timeLimitSeconds} ${isCpu ? 'CPU seconds' : 's'} after the start of the program`;
   const count = iterations === undefined ? '' : `for ${formatCount(iterations)} iterations`;
   return [time, count].filter(Boolean).join(', or ');
 }

@@ -16,7 +16,7 @@ describe('usage', () => {
     expect(imports).toEqual(['./version.ts']);
   });
 
-  it.each([[], ['plan'], ['check'], ['check-input'], ['demo']].map((words) => [words.join(' '), words]))(
+  it.each([[], ['plan'], ['check'], ['check-input'], ['solve'], ['demo']].map((words) => [words.join(' '), words]))(
     'prints help with examples: dayroute %s --help',
     async (_, words) => {
       const ended = await dayroute([...words, '--help'], newFolder());

@@ -1,0 +1,80 @@
+import { type ResearchLayout, readResearchInstance, researchLayout } from '../formats/read-research-instance.ts';
+import { unsupportedSections } from '../formats/vrplib/unsupported-sections.ts';
+import { type Complaint, InputError } from '../model/index.ts';
+import type { ResearchInstance, Rounding } from '../model/research-instance.ts';
+import { readInputFile } from './input-file.ts';
+
+/** A research instance that may be solved, and how its numbers are turned into integers. */
+export interface InstanceRead {
+  readonly instance: ResearchInstance;
+  readonly layout: ResearchLayout;
+  readonly rounding: Rounding;
+}
+
+/**
+ * Reads a research instance (`-` = standard input) in whatever layout.
+ *
+ * @param asked rounding; default `round` for `.vrp`, `none` for `.txt`, other names by layout
+ * @throws Failure if the file cannot be read, InputError if it is malformed or asks for a rule that is not honoured yet
+ */
+export async function readInstance(path: string, asked: Rounding | undefined): Promise<InstanceRead> {
+  const { name, bytes } = await readInputFile(path);
+  const text = new TextDecoder().decode(bytes);
+  const layout = researchLayout(text);
+  const { instance, complaints } = readResearchInstance(text, name);
+  if (instance === null) throw new InputError(complaints);
+  const refused = refusals(instance, text, name);
+  if (refused.length > 0) throw new InputError(refused);
+  const rounding = asked ?? usualRounding(path, layout);
+  const tooLong = legsTooLong(instance, rounding, name);
+  if (tooLong !== undefined) throw new InputError([tooLong]);
+  return { instance, layout, rounding };
+}
+
+function usualRounding(path: string, layout: ResearchLayout): Rounding {
+  if (/\.vrp$/i.test(path)) return 'round';
+  if (/\.txt$/i.test(path)) return 'none';
+  return layout === 'vrplib' ? 'round' : 'none';
+}
+
+/** One complaint a rule that this version does not keep; solving without it would answer another question. */
+function refusals(instance: ResearchInstance, text: string, file: string): Complaint[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  return unsupportedSections(instance).map((section) => {
+    const name = section.split(' ')[0];
+    // 0 in layouts without sections
+    const line = lines.findIndex((content) => content.trim().startsWith(name)) + 1;
+    return {
+      code: 'NOT_YET_HONOURED',
+      severity: 'error',
+      file,
+      ...(line > 0 && { line }),
+      message: `the rule of ${section} is not kept by this version`,
+      cure: 'Solve an instance without it',
+    };
+  });
+}
+
+const LONGEST_LEG = 2 ** 31 - 1;
+
+/** Legs are kept as 32-bit integers; `none` chooses its scale by itself. */
+function legsTooLong(instance: ResearchInstance, rounding: Rounding, file: string): Complaint | undefined {
+  const scale = rounding === 'exact' ? 1000 : rounding === 'dimacs' ? 10 : 1;
+  const { xs = [], ys = [], matrix } = instance;
+  const longest = matrix?.reduce((a, b) => Math.max(a, b), 0) ?? Math.hypot(extentOf(xs), extentOf(ys));
+  if (longest * scale <= LONGEST_LEG) return undefined;
+  return {
+    code: 'INSTANCE_TOO_LARGE',
+    severity: 'error',
+    file,
+    read: `distances up to ${Math.round(longest)}`,
+    expected: `at most ${Math.floor(LONGEST_LEG / scale)} with rounding ${rounding}`,
+    message: 'its distances are too long for whole numbers of 32 bits',
+    cure: scale > 1 ? 'Use --round round, or scale the coordinates down' : 'Scale the coordinates down',
+  };
+}
+
+function extentOf(values: readonly number[]): number {
+  const [least, most] = values.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity]);
+  return Math.max(0, most - least);
+}
