@@ -1,4 +1,4 @@
-import { type Legs, legSeconds, type TravelSource } from '../model/travel.ts';
+import { type Legs, legSeconds, type TravelSource, UNREACHABLE } from '../model/travel.ts';
 
 /** Terminal place of an open route: everything is 0 metres and 0 seconds from it. */
 export const NOWHERE = -1;
@@ -29,6 +29,8 @@ export class Arcs {
   readonly oneMeasure: boolean;
   /** Both directions of every pair take the same metres and, set-up aside, the same seconds. */
   readonly symmetric: boolean;
+  /** Some legs cannot be travelled: their seconds, at any speed, are more than a day has. Not looked for without a table. */
+  readonly hasGaps: boolean;
   private readonly legs: Legs;
   private readonly ends: ArcEnds;
   private readonly speedFactor: number;
@@ -42,6 +44,7 @@ export class Arcs {
     if (size > TABLE_NODES) {
       this.metresTable = null;
       this.secondsTable = null;
+      this.hasGaps = false;
       this.symmetric = kind !== 'file' && setUpsAgree(ends);
       this.oneMeasure = kind === 'euclidean' && speedFactor === 1 && ends.setup.every((s) => s === 0);
       return;
@@ -49,6 +52,7 @@ export class Arcs {
     const metres = new Int32Array(size * size);
     let seconds = new Int32Array(size * size);
     let same = true;
+    let gaps = false;
     for (let i = 0, at = 0; i < size; i++) {
       for (let j = 0; j < size; j++, at++) {
         const m = this.computeMetres(i, j);
@@ -56,11 +60,13 @@ export class Arcs {
         metres[at] = m;
         seconds[at] = s;
         same = same && m === s;
+        gaps = gaps || s >= UNREACHABLE;
       }
     }
     if (same) seconds = metres;
     this.metresTable = metres;
     this.secondsTable = seconds;
+    this.hasGaps = gaps;
     this.oneMeasure = same;
     this.symmetric = setUpsAgree(ends) && isSymmetric(metres, seconds, ends);
   }
@@ -88,7 +94,10 @@ export class Arcs {
     const b = place[j];
     if (i === j || b === NOWHERE) return 0;
     const work = a === b && i < stops && alwaysSetUp[j] === 0 ? 0 : setup[j];
-    return a === NOWHERE ? work : work + legSeconds(this.legs.seconds(a, b), this.speedFactor);
+    if (a === NOWHERE) return work;
+    const seconds = this.legs.seconds(a, b);
+    if (seconds >= UNREACHABLE || this.legs.metres(a, b) >= UNREACHABLE) return UNREACHABLE;
+    return work + legSeconds(seconds, this.speedFactor);
   }
 }
 

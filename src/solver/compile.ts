@@ -1,5 +1,5 @@
 import type { Problem, Stop } from '../model/problem.ts';
-import type { Travel } from '../model/travel.ts';
+import { type Travel, UNREACHABLE } from '../model/travel.ts';
 import { type ArcEnds, Arcs, NOWHERE } from './arcs.ts';
 import { hilbertOrder } from './hilbert.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance.ts';
@@ -142,6 +142,7 @@ function mustServeCost(
     let metres = 0;
     let seconds = 0;
     for (let i = 0; i < n; i++) {
+      if (Math.max(a.seconds(c.from, i), a.seconds(i, c.to)) >= UNREACHABLE) continue;
       metres = Math.max(metres, a.metres(c.from, i) + a.metres(i, c.to));
       seconds = Math.max(seconds, a.seconds(c.from, i) + a.seconds(i, c.to) + nodes[i].serviceSeconds);
     }

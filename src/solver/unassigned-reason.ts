@@ -1,6 +1,6 @@
 import type { UnassignedCode } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
-import { legSeconds, type Travel } from '../model/travel.ts';
+import { legSeconds, type Travel, UNREACHABLE } from '../model/travel.ts';
 import { type Vehicle, vanIds } from '../model/vehicle.ts';
 
 /** Why a stop stayed out, and what would have helped. */
@@ -95,6 +95,12 @@ function alonePossible(problem: Problem, travel: Travel, stop: Stop, v: Vehicle)
   const out = legSeconds(legs.seconds(start.place, stop.place), v.speedFactor);
   const back = end === undefined ? 0 : legSeconds(legs.seconds(stop.place, end.place), v.speedFactor);
   const metres = legs.metres(start.place, stop.place) + (end === undefined ? 0 : legs.metres(stop.place, end.place));
+  const farthest = Math.max(
+    metres,
+    legs.seconds(start.place, stop.place),
+    end === undefined ? 0 : legs.seconds(stop.place, end.place),
+  );
+  if (farthest >= UNREACHABLE) return 'limits';
   const work = stop.setupSeconds + stop.serviceSeconds;
   const opens = [v.shift?.start, start.window?.start].filter((t) => t !== undefined);
   const arrival = (opens.length === 0 ? 0 : Math.max(...opens)) + out;

@@ -16,13 +16,16 @@ describe('hilbertOrder', () => {
 
   it('is a permutation, also of equal points and of none', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, min: -90, max: 90 }))), (points) => {
-        const order = hilbertOrder(
-          points.map((p) => p[0]),
-          points.map((p) => p[1]),
-        );
-        expect([...order].sort((a, b) => a - b)).toEqual(points.map((_, i) => i));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, min: -90, max: 90 }))),
+        (points) => {
+          const order = hilbertOrder(
+            points.map((p) => p[0]),
+            points.map((p) => p[1]),
+          );
+          expect([...order].sort((a, b) => a - b)).toEqual(points.map((_, i) => i));
+        },
+      ),
     );
   });
 
@@ -32,7 +35,8 @@ describe('hilbertOrder', () => {
     const ys = Array.from({ length: 1000 }, () => below(1000));
     const length = (order: ArrayLike<number>) => {
       let sum = 0;
-      for (let i = 1; i < order.length; i++) sum += Math.hypot(xs[order[i]] - xs[order[i - 1]], ys[order[i]] - ys[order[i - 1]]);
+      for (let i = 1; i < order.length; i++)
+        sum += Math.hypot(xs[order[i]] - xs[order[i - 1]], ys[order[i]] - ys[order[i - 1]]);
       return sum;
     };
     expect(length(hilbertOrder(xs, ys))).toBeLessThan(0.1 * length(xs.map((_, i) => i)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadScale } from '../../src/solver/scale-loads.ts';
 import { UNBOUNDED } from '../../src/solver/instance.ts';
+import { loadScale } from '../../src/solver/scale-loads.ts';
 import { makeDay, PLAIN_VEHICLE } from './made-day.ts';
 
 function scaleOf(deliveries: number[], capacity?: number) {

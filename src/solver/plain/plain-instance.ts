@@ -32,6 +32,8 @@ export function plainInstance(instance: Instance): PlainInstance | null {
   if (classes.length !== 1 || c.from !== c.to || c.rateSecond !== 0 || c.rateMetre <= 0) return null;
   if (Math.min(c.maxStops, c.maxMetres, c.maxSeconds) < UNBOUNDED) return null;
   if (dimensions > 1 || pickup.some((p) => p > 0) || windowAt[n] !== n || admit.includes(0)) return null;
+  // Capacity alone would drive a leg that has no road.
+  if (arcs.hasGaps) return null;
   const timed =
     c.returnBy < HORIZON ||
     instance.windowStart.some((t) => t > -HORIZON) ||

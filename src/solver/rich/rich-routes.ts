@@ -42,7 +42,7 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   findPosition(stop: number, budget: number): number {
-    return this.orEmptyRoute(stop, findPosition(this, stop, budget));
+    return this.orEmptyRoute(stop, findPosition(this, stop, budget), this.instance.classes.length > 1);
   }
 
   findAnywhere(stop: number, budget: number): number {
@@ -63,20 +63,19 @@ export class RichRoutes extends RichSolution implements Routes {
       } while (p !== head);
     }
     this.delta = best;
-    return this.orEmptyRoute(stop, position);
+    return this.orEmptyRoute(stop, position, false);
   }
 
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
-  private orEmptyRoute(stop: number, position: number): number {
+  private orEmptyRoute(stop: number, position: number, blinks: boolean): number {
     const { instance, n, random } = this;
     const node = stop >> RICH_SHIFT;
-    const choice = instance.classes.length > 1;
     let best = this.delta;
     let at = position;
     for (let k = 0; k < instance.classes.length; k++) {
       if (instance.admit[k * n + node] === 0 || instance.fixed[k] >= best) continue;
       // The vehicle that is cheapest for this stop alone need not be so for those to come.
-      if (choice && (random.int32() & 65535) < EMPTY_BLINK) continue;
+      if (blinks && (random.int32() & 65535) < EMPTY_BLINK) continue;
       const head = this.emptyRoute(k);
       if (head < 0) continue;
       const delta = exactDelta(this, head, stop, head, best);

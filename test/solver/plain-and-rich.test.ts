@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../src/check/index.ts';
+import { decode } from '../../src/solver/decode.ts';
+import { PlainRoutes } from '../../src/solver/plain/plain-routes.ts';
+import { ROUTE } from '../../src/solver/record.ts';
+import { RichRoutes } from '../../src/solver/rich/rich-routes.ts';
+import { beginRoutes, beginSearch } from './begin-search.ts';
+import { PLAIN_DAYS, RICH_DAYS } from './day-variants.ts';
+import { headsOf, nodesOf } from './expected-state.ts';
+import { makeDay } from './made-day.ts';
+
+describe('plain and rich kernels', () => {
+  it.each(Object.entries(PLAIN_DAYS))('agree on prices and cost of the same routes: %s', (_, rules) => {
+    for (const seed of [1, 2, 3]) {
+      const day = makeDay(seed, rules);
+      const plain = beginSearch(day, seed);
+      expect(plain.routes).toBeInstanceOf(PlainRoutes);
+      plain.search.run(100, 50);
+      const rich = beginRoutes(day, seed, 'rich');
+      expect(rich.routes).toBeInstanceOf(RichRoutes);
+      for (const head of headsOf(plain.routes)) {
+        let position = rich.routes.emptyRoute(0);
+        for (const node of nodesOf(plain.routes, head)) {
+          const stop = node << rich.routes.shift;
+          rich.routes.delta = rich.routes.price(stop, position);
+          rich.routes.cost -= rich.routes.skip[node];
+          rich.routes.insert(stop, position);
+          position = stop;
+        }
+      }
+      const rate = plain.routes.moneyPerCost;
+      expect(rich.routes.cost).toBeCloseTo(plain.routes.cost * rate, 5);
+      for (let node = 0; node < plain.instance.n; node++) {
+        if (plain.routes.st[(node << plain.routes.shift) + ROUTE] !== plain.routes.dummy) continue;
+        plain.routes.findAnywhere(node << plain.routes.shift, Infinity);
+        rich.routes.findAnywhere(node << rich.routes.shift, Infinity);
+        expect(rich.routes.delta).toBeCloseTo(plain.routes.delta * rate, 5);
+      }
+    }
+  });
+
+  it.each(Object.entries(PLAIN_DAYS))('both give plans that the referee accepts: %s', (_, rules) => {
+    const day = makeDay(9, rules);
+    for (const kind of ['fitting', 'rich'] as const) {
+      const { instance, routes, search } = beginSearch(day, 1, kind);
+      search.run(300, 20);
+      search.restart();
+      const plan = decode(day.problem, day.travel, instance, routes);
+      expect(checkPlan(day.problem, plan, day.travel, { strict: true })).toEqual([]);
+    }
+  });
+
+  it.each(Object.entries(RICH_DAYS))('the rich one is taken where a rule goes beyond the plain one: %s', (_, rules) => {
+    // a seed may draw hour costs of 0
+    const kernels = [1, 2, 3, 4].map((seed) => beginRoutes(makeDay(seed, rules), seed).routes);
+    expect(kernels.some((routes) => routes instanceof RichRoutes)).toBe(true);
+  });
+});
