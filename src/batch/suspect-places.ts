@@ -7,6 +7,8 @@ const NULL_ISLAND_DEGREES = 0.01;
 /** An order is far off beyond this, and only if it is many times as far as orders usually are. */
 const FAR_METRES = 100_000;
 const FAR_TIMES = 5;
+/** Fewer swapped orders are named one by one. */
+const LEAST_ORDERS_OF_COLUMNS = 5;
 
 /** Null island, swapped coordinates, and orders far from all others. */
 export function suspectPlaces(problem: Problem): Complaint[] {
@@ -20,7 +22,21 @@ export function suspectPlaces(problem: Problem): Complaint[] {
     const found = suspectPlace(problem, order, distances[i], usual);
     if (found !== undefined) complaints.push(found);
   });
-  return complaints;
+  return ofWholeColumns(complaints, orders);
+}
+
+/** Where most orders are swapped it is the columns that are: one complaint says so, not one a row. */
+function ofWholeColumns(complaints: readonly Complaint[], orders: readonly Order[]): Complaint[] {
+  const swapped = complaints.filter(({ code }) => code === 'SUSPECT_SWAPPED');
+  if (swapped.length < LEAST_ORDERS_OF_COLUMNS || swapped.length * 2 < orders.length) return [...complaints];
+  const others = complaints.filter(({ code }) => code !== 'SUSPECT_SWAPPED');
+  const message = `${swapped.length} of ${orders.length} orders are far from every depot, and near one with latitude and longitude swapped`;
+  const cure = 'The columns lat and lon are probably swapped: exchange their headers.';
+  const { file } = swapped[0];
+  return [
+    { code: 'SUSPECT_SWAPPED', severity: 'warning', ...(file === undefined ? {} : { file }), message, cure },
+    ...others,
+  ];
 }
 
 function suspectPlace(problem: Problem, order: Order, distance: number, usual: number): Complaint | undefined {

@@ -83,14 +83,19 @@ function largest(order: Order, vehicles: readonly Vehicle[]): string {
   return 'its amounts together';
 }
 
+/** Dimensions that have columns of their own in an order file. */
+const OWN_DIMENSIONS: readonly string[] = ['weight_kg', 'volume_m3', 'parcels'];
+
 /** A `max_NAME` that no order has, or amounts that no vehicle limits: the two names probably differ by a slip. */
 function suspectCapacities(problem: Problem): Complaint[] {
   const limited = new Set(problem.vehicles.flatMap((vehicle) => Object.keys(vehicle.capacity)));
-  const own = (name: string) => !['weight_kg', 'volume_m3', 'parcels'].includes(name);
-  const warn = (name: string, message: string): Complaint => ({
+  const own = (name: string) => !OWN_DIMENSIONS.includes(name);
+  const column = (name: string, prefix: string) => (own(name) || prefix === 'max_' ? `${prefix}${name}` : name);
+  const warn = (name: string, message: string, others: Iterable<string>, prefix: string): Complaint => ({
     code: 'SUSPECT_DIMENSION',
     severity: 'warning',
     read: name,
+    expected: [...others].map((other) => column(other, prefix)).join(', ') || 'none',
     message,
     cure: 'Check that load_NAME of the orders and max_NAME of the vehicles are spelt alike.',
   });
@@ -98,11 +103,23 @@ function suspectCapacities(problem: Problem): Complaint[] {
   return [
     ...[...limited]
       .filter((name) => own(name) && !problem.dimensions.includes(name))
-      .map((name) => warn(name, `vehicles have a capacity max_${name}, but no order has an amount load_${name}`)),
+      .map((name) =>
+        warn(
+          name,
+          `vehicles have a capacity max_${name}, but no order has an amount load_${name}`,
+          problem.dimensions,
+          'load_',
+        ),
+      ),
     ...problem.dimensions
       .filter((name) => own(name) && !limited.has(name))
       .map((name) =>
-        warn(name, `orders have an amount load_${name}, but no vehicle has a capacity max_${name}: it is not limited`),
+        warn(
+          name,
+          `orders have an amount load_${name}, but no vehicle has a capacity max_${name}: it is not limited`,
+          limited,
+          'max_',
+        ),
       ),
   ];
 }

@@ -13,8 +13,11 @@ export interface CheckDocumentOptions extends CheckOptions {
  * plan keeps every rule. Hashes of the other outputs are compared by the CLI, which can read files.
  */
 export function checkDocument(doc: PlanDocument, travel: Travel, options: CheckDocumentOptions = {}): Violation[] {
+  const faults = checkProblem(doc.problem);
+  // a problem that cannot be read would be said to be so by every part
+  if (faults.some(({ code }) => code === 'MALFORMED_PROBLEM')) return faults;
   return [
-    ...checkProblem(doc.problem),
+    ...faults,
     ...checkTravelSource(doc, travel),
     ...checkPartition(doc, options.read),
     ...checkPlan(doc.problem, doc.plan, travel, options),

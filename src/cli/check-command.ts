@@ -21,7 +21,9 @@ export async function checkCommand(path: string, options: CheckOptions, { termin
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
   const planFile = isFolder ? join(path, 'plan.json') : path;
   const doc = await readPlan(planFile);
-  const travel = await findTravel(doc.problem, matrixOf(doc, options.matrix));
+  const travel = await findTravel(doc.problem, matrixOf(doc, options.matrix)).catch((error) => {
+    throw options.matrix === undefined ? withMatrixCure(error) : error;
+  });
   const violations: Violation[] = [...checkDocument(doc, travel), ...(isFolder ? verifyManifest(path, doc) : [])];
   const exitCode = violations.length === 0 ? EXIT.ok : EXIT.violations;
   if (options.json) {
@@ -63,6 +65,16 @@ function matrixOf(doc: PlanDocument, asked: string | undefined): string | undefi
   });
 }
 
+/** A path in a plan is that of the folder in which it was made; the file may have moved since, or be another by now. */
+function withMatrixCure(error: unknown): unknown {
+  if (!(error instanceof Failure) || error.exitCode !== EXIT.travel) return error;
+  const cure = 'The plan names this file as its travel table: give the table it was made with by --matrix';
+  return new Failure(
+    EXIT.travel,
+    error.complaints.map((complaint) => ({ ...complaint, cure })),
+  );
+}
+
 function reportText(path: string, doc: PlanDocument, violations: readonly Violation[]): string {
   if (violations.length === 0) {
     const { routes, unassigned, cost } = doc.plan;
@@ -74,10 +86,12 @@ function reportText(path: string, doc: PlanDocument, violations: readonly Violat
     return `${path}: no rule is broken (${facts.join(', ')})\n`;
   }
   const lines = violations.map(({ code, vanId, stopId, orderId, message }) => {
+    // what the message names need not be said twice
+    const isNew = (id: string | undefined): id is string => id !== undefined && !message.includes(`"${id}"`);
     const who = [
-      vanId === undefined ? '' : `van ${vanId}`,
-      stopId === undefined ? '' : `stop ${stopId}`,
-      orderId === undefined || orderId === stopId ? '' : `order ${orderId}`,
+      isNew(vanId) ? `van ${vanId}` : '',
+      isNew(stopId) ? `stop ${stopId}` : '',
+      isNew(orderId) && orderId !== stopId ? `order ${orderId}` : '',
     ].filter(Boolean);
     return `  ${who.length === 0 ? '' : `${who.join(', ')}: `}${message} [${code}]`;
   });

@@ -1,3 +1,4 @@
+import { LISTED_PER_CODE } from './complaint-list.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import { formatCount, formatNumberOf } from './figures.ts';
@@ -16,6 +17,7 @@ export interface CheckInputOptions extends CommonOptions, DayFiles {
 /** Reads everything, plans nothing, and lists every complaint. */
 export async function checkInputCommand(options: CheckInputOptions, session: Session): Promise<number> {
   const { terminal, complaints } = session;
+  complaints.show(LISTED_PER_CODE);
   const day = await lookAt(options, session);
   const errors = complaints.errors().length;
   const warnings = complaints.warnings().length;

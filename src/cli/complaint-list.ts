@@ -1,17 +1,25 @@
 import { type Complaint, formatComplaint } from '../model/index.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Complaints of one kind beyond this many say nothing new. */
-const SHOWN_PER_CODE = 50;
+/** Complaints of one kind beyond this many say nothing new while a plan is made. */
+const SHOWN_PER_CODE = 10;
+/** In summaries that programs read, and where complaints are what was asked for. */
+export const LISTED_PER_CODE = 50;
 
-/** Gathers what is wrong with a run's input and prints each complaint once, at most 50 of a code. */
+/** Gathers what is wrong with a run's input and prints each complaint once, at most 10 of a code unless told otherwise. */
 export class ComplaintList {
   readonly #all = new Set<Complaint>();
   readonly #shown = new Map<string, number>();
   readonly #terminal: Terminal;
+  #shownPerCode = SHOWN_PER_CODE;
 
   constructor(terminal: Terminal) {
     this.#terminal = terminal;
+  }
+
+  /** From now on up to so many of a code are printed. */
+  show(perCode: number): void {
+    this.#shownPerCode = perCode;
   }
 
   /** Prints those not seen before; the same object twice is one complaint. */
@@ -24,7 +32,7 @@ export class ComplaintList {
       const { code } = complaint;
       const count = (this.#shown.get(code) ?? 0) + 1;
       this.#shown.set(code, count);
-      if (count <= SHOWN_PER_CODE) lines += `${complaint.severity}: ${formatComplaint(complaint)}\n`;
+      if (count <= this.#shownPerCode) lines += `${complaint.severity}: ${formatComplaint(complaint)}\n`;
       else hidden.set(code, (hidden.get(code) ?? 0) + 1);
     }
     for (const [code, count] of hidden) lines += `... and ${count} more [${code}]; check-input --json lists all\n`;
@@ -50,6 +58,6 @@ export function firstOfEachCode(complaints: readonly Complaint[]): Complaint[] {
   return complaints.filter(({ code }) => {
     const count = (seen.get(code) ?? 0) + 1;
     seen.set(code, count);
-    return count <= SHOWN_PER_CODE;
+    return count <= LISTED_PER_CODE;
   });
 }

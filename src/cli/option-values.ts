@@ -4,6 +4,12 @@ import { InvalidArgumentError } from 'commander';
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A path; an empty one is a shell variable that was never set, and not the folder one is in. */
+export function parsePath(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected a path; write . for the folder you are in.');
+  return text;
+}
+
 /** `today`, `tomorrow` or an existing day as `yyyy-mm-dd`. */
 export function parseDate(text: string): string {
   const word = text.trim().toLowerCase();

@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from './exit-code.ts';
-import { parseDate, parseNames, parsePercent, parseSeconds, parseWhole } from './option-values.ts';
+import { parseDate, parseNames, parsePath, parsePercent, parseSeconds, parseWhole } from './option-values.ts';
 import { OUTPUT_GROUPS } from './output-groups.ts';
 import type { CommonOptions, Session } from './run-command.ts';
 import { ROUNDINGS } from './solve-options.ts';
@@ -53,7 +53,7 @@ function planProgram(run: Run): Command {
   return dayOptions(new Command('plan'))
     .description('Plan a day and write routes, map and tables to a folder.')
     .addOption(dateOption().makeOptionMandatory())
-    .requiredOption('--out <dir>', 'folder for the outputs; made if it is not there')
+    .requiredOption('--out <dir>', 'folder for the outputs; made if it is not there', parsePath)
     .addOption(
       new Option(
         '--time-limit <seconds>',
@@ -145,7 +145,7 @@ function solveProgram(run: Run): Command {
 function demoProgram(run: Run): Command {
   return new Command('demo')
     .description('Plan a day of an invented town in ten seconds.')
-    .option('--out <dir>', 'folder for the outputs', 'dayroute-demo')
+    .option('--out <dir>', 'folder for the outputs', parsePath, 'dayroute-demo')
     .addOption(
       new Option('--time-limit <seconds>', 'from the start of the program to the end of the search')
         .argParser(parseSeconds)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { DEFAULT_CONFIG } from '../formats/config/default-config.ts';
 import { readConfig } from '../formats/config/read-config.ts';
 import type { ReadContext } from '../formats/csv/read-context.ts';
@@ -114,13 +115,7 @@ interface ReadFiles {
 
 /** All files, or a Failure that names every one that cannot be read. */
 async function readFiles(files: DayFiles, complaints: ComplaintList): Promise<ReadFiles> {
-  if (files.orders.filter((path) => path === '-').length > 1) {
-    throw failure(EXIT.input, {
-      code: 'STDIN_TWICE',
-      message: 'standard input is named twice as an order file',
-      cure: 'Give - once',
-    });
-  }
+  stopAtRepeatedFiles(files);
   const optional = (path: string | undefined) => (path === undefined ? undefined : readInputFile(path));
   const wanted = [files.config, files.places, files.depots, files.vehicles, ...files.orders].map(optional);
   const results = await Promise.allSettled(wanted);
@@ -140,6 +135,27 @@ async function readFiles(files: DayFiles, complaints: ComplaintList): Promise<Re
     vehicles: vehicles as InputFile,
     orders: orders as InputFile[],
   };
+}
+
+/** Every row of a file read twice would be a complaint, and standard input can be read once only. */
+function stopAtRepeatedFiles({ orders, vehicles, depots, config, places }: DayFiles): void {
+  if ([...orders, vehicles, depots, config, places].filter((path) => path === '-').length > 1) {
+    throw failure(EXIT.input, {
+      code: 'STDIN_TWICE',
+      message: 'standard input (-) is named for more than one file',
+      cure: 'Give - once',
+    });
+  }
+  const full = orders.map((path) => resolve(path));
+  const again = orders.find((_, i) => full.indexOf(full[i]) < i);
+  if (again !== undefined) {
+    throw failure(EXIT.input, {
+      code: 'FILE_TWICE',
+      file: again,
+      message: 'the file is named twice among the orders',
+      cure: 'Give it once',
+    });
+  }
 }
 
 /** The zone must be known before local times can be read, so the depots are looked at twice. */

@@ -38,9 +38,11 @@ export class InputError extends Error {
 
 /** One line for a person: `orders.csv:7, column lat: latitude is out of range; read "91", expected -90 to 90. Check the row.` */
 export function formatComplaint(c: Complaint): string {
+  const file = c.file === '-' ? 'standard input' : c.file;
   const place = [
-    c.file === undefined ? '' : c.line === undefined ? c.file : `${c.file}:${c.line}`,
-    c.column ? `column ${c.column}` : '',
+    file === undefined ? '' : c.line === undefined ? file : `${file}:${c.line}`,
+    // what has no lines to name is JSON, and its parts are keys
+    c.column ? `${c.line === undefined ? 'key' : 'column'} ${c.column}` : '',
   ]
     .filter(Boolean)
     .join(', ');

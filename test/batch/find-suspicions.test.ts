@@ -72,6 +72,13 @@ describe('findSuspicions', () => {
     ]);
   });
 
+  it('says once that whole columns are swapped', () => {
+    const odd = around.map((o) => ({ ...o, location: { lat: o.location.lon, lon: o.location.lat } }));
+    const found = suspicions([...odd, makeOrder('N', { location: { lat: 52.5, lon: 13.4 } })]);
+    expect(found).toMatchObject([{ code: 'SUSPECT_SWAPPED', cure: expect.stringContaining('exchange their headers') }]);
+    expect(found[0].message).toContain('9 of 10 orders');
+  });
+
   it('lists twenty of a kind and counts the rest', () => {
     const odd = Array.from({ length: 25 }, (_, i) => makeOrder(`X${i}`, { skills: ['none'] }));
     const found = suspicions(odd);

@@ -30,6 +30,18 @@ describe('input that ends the run with 2 and leaves the earlier plan alone', () 
     ['an Excel workbook', { 'orders.csv': Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0) }, /Excel workbook/],
     ['a column missing', { 'orders.csv': 'order_id,lat\na,52.4\n' }, /orders\.csv:1.*lon/],
     ['a line of 10 MB, and no other', { 'orders.csv': `order_id,lat,lon\n${'x'.repeat(1e7)}\n` }, /orders\.csv:2: /],
+    [
+      'vehicles given as orders',
+      { 'orders.csv': VEHICLES },
+      /orders\.csv:1: this looks like a file of vehicles; .*\[FILE_MIXED_UP\]/,
+    ],
+    ['orders given as vehicles', { 'vehicles.csv': ORDERS }, /vehicles\.csv:1: this looks like a file of orders; /],
+    ['depots given as vehicles', { 'vehicles.csv': DEPOTS }, /vehicles\.csv:1: this looks like a file of depots; /],
+    [
+      'vehicles given as depots',
+      { 'depots.csv': 'vehicle_id,depot\nv,main\n' },
+      /depots\.csv:1: this looks like a file of vehicles; /,
+    ],
     ['no vehicles', { 'vehicles.csv': VEHICLES.split('\n')[0] }, /\[NO_VEHICLE\]/],
     ['vehicles of other days', { 'vehicles.csv': 'vehicle_id,available_on\nv,2026-12-24\n' }, /\[NO_VEHICLE\]/],
     ['no depot', { 'depots.csv': DEPOTS.split('\n')[0] }, /\[NO_DEPOT\]/],
@@ -65,8 +77,8 @@ describe('input that ends the run with 2 and leaves the earlier plan alone', () 
     const before = withEarlierPlan(folder);
     const ended = await dayroute([...PLAN, '--config', 'c.json', ...BRIEF], folder);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toMatch(/c\.json, column timezone: .*Did you mean timeZone\?/);
-    expect(ended.stderr).toMatch(/c\.json, column defaults\.orders\.service_min: .*"x"/);
+    expect(ended.stderr).toMatch(/c\.json, key timezone: .*Did you mean timeZone\?/);
+    expect(ended.stderr).toMatch(/c\.json, key defaults\.orders\.service_min: .*"x"/);
     expect(contentOf(join(folder, 'out'))).toEqual(before);
   });
 
@@ -91,6 +103,39 @@ describe('input that ends the run with 2 and leaves the earlier plan alone', () 
     expect(ended.stderr).toContain('.: this is a folder, not a file');
     expect(JSON.parse(ended.stdout)).toMatchObject({ ok: false, exitCode: 2, errors: [{}, {}, {}] });
     expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  it('an order file named twice, by whatever path', async () => {
+    const folder = dayFolder();
+    const args = PLAN.flatMap((word) => (word === 'orders.csv' ? [word, './orders.csv'] : [word]));
+    const ended = await dayroute([...args, ...BRIEF], folder);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toBe(
+      'error: ./orders.csv: the file is named twice among the orders. Give it once [FILE_TWICE]\n',
+    );
+  });
+
+  it('standard input for two files', async () => {
+    const args = PLAN.map((word) => (word === 'orders.csv' || word === 'vehicles.csv' ? '-' : word));
+    const ended = await dayroute([...args, ...BRIEF], dayFolder(), '');
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('[STDIN_TWICE]');
+  });
+
+  it('a bad row of standard input, which is called by its name', async () => {
+    const args = PLAN.map((word) => (word === 'orders.csv' ? '-' : word));
+    const ended = await dayroute([...args, ...BRIEF, '--strict'], dayFolder(), 'order_id,lat,lon\na,91,13\n');
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain('error: standard input:2, column lat: ');
+  });
+
+  it('an output folder without a name, as of a variable that was never set', async () => {
+    const folder = dayFolder();
+    const before = contentOf(folder);
+    const ended = await dayroute(['plan', ...DAY, '--out', '', ...BRIEF], folder);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain("option '--out <dir>' argument '' is invalid. Expected a path");
+    expect(contentOf(folder)).toEqual(before);
   });
 
   it('any bad row with --strict', async () => {
@@ -141,6 +186,11 @@ describe('what looks like a mistake', () => {
 describe('outputs that cannot be written end the run with 6', () => {
   it.each([
     ['a file stands where the folder is to go', 'out', (folder: string) => writeFileSync(join(folder, 'out'), 'mine')],
+    [
+      'a file stands where a folder above it is to go',
+      'out/below',
+      (folder: string) => writeFileSync(join(folder, 'out'), 'mine'),
+    ],
     ['the folder cannot be made', '/proc/dayroute/out', () => {}],
   ] as const)('%s', async (_, out, prepare) => {
     const folder = dayFolder();

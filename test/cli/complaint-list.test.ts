@@ -22,9 +22,17 @@ describe('ComplaintList', () => {
     expect(terminal.outText).toBe('');
   });
 
-  it('shows 50 of a code, counted over all calls, and says how many more there are', () => {
+  it('shows ten of a code unless told otherwise', () => {
+    const terminal = fakeTerminal();
+    new ComplaintList(terminal).add(Array.from({ length: 12 }, (_, i) => complaint('A', i)));
+    expect(terminal.errText.trimEnd().split('\n')).toHaveLength(11);
+    expect(terminal.errText).toContain('... and 2 more [A]; check-input --json lists all');
+  });
+
+  it('shows as many of a code as it is told, counted over all calls, and says how many more there are', () => {
     const terminal = fakeTerminal();
     const list = new ComplaintList(terminal);
+    list.show(50);
     list.add(Array.from({ length: 49 }, (_, i) => complaint('A', i)));
     list.add([...Array.from({ length: 4 }, (_, i) => complaint('A', 100 + i)), complaint('B', 1)]);
     const lines = terminal.errText.trimEnd().split('\n');

@@ -104,14 +104,21 @@ export function matchHeader<Name extends string>(
       amounts.push(amount);
     }
   }
+  const absent = missing(table, columns, bound);
   return {
     columns: bound as Record<Name, BoundColumn>,
     amounts,
     extras,
     complaints: [
-      ...missing(table, columns, bound),
+      ...absent,
       ...twice.map((i) => columnTwice(table, table.header[i])),
-      ...unknownColumns(table, extras, twice, columns),
+      ...unknownColumns(
+        table,
+        extras,
+        twice,
+        columns,
+        absent.some((c) => c.code === 'FILE_MIXED_UP'),
+      ),
     ],
   };
 }
@@ -172,6 +179,21 @@ function missing(table: Table, columns: readonly Column[], bound: Readonly<Recor
       },
     ];
   }
+  const other = otherTable(table, columns);
+  if (other !== undefined) {
+    return [
+      {
+        code: 'FILE_MIXED_UP',
+        severity: 'error',
+        file: table.file,
+        line: 1,
+        read: visibleText(table.header.join(table.delimiter)),
+        message: `this looks like a file of ${other}`,
+        expected: `columns ${absent.map((column) => column.name).join(', ')}`,
+        cure: 'Check which file is given for what.',
+      },
+    ];
+  }
   return absent.map((column) => {
     const near = nearestName(column.name, table.header.map(headerName));
     return {
@@ -187,6 +209,15 @@ function missing(table: Table, columns: readonly Column[], bound: Readonly<Recor
     };
   });
 }
+
+/** What a file that begins with the id of another table holds, e.g. `vehicles`. */
+function otherTable(table: Table, columns: readonly Column[]): string | undefined {
+  const first = headerName(table.header[0]);
+  const own = columns.find((column) => column.required)?.name;
+  return first !== own && Object.hasOwn(TABLES, first) ? TABLES[first] : undefined;
+}
+
+const TABLES: Readonly<Record<string, string>> = { order_id: 'orders', vehicle_id: 'vehicles', depot_id: 'depots' };
 
 function columnTwice(table: Table, header: string): Complaint {
   return {
@@ -205,10 +236,11 @@ function unknownColumns(
   extras: readonly { readonly header: string; readonly position: number }[],
   twice: readonly number[],
   columns: readonly Column[],
+  isWrongTable: boolean,
 ): Complaint[] {
   const unknown = extras.filter((extra) => !twice.includes(extra.position));
   // A single column is another complaint: that of the delimiter.
-  if (unknown.length === 0 || table.header.length === 1) return [];
+  if (unknown.length === 0 || table.header.length === 1 || isWrongTable) return [];
   const names = columns.flatMap((c) => [c.name, ...c.aliases]);
   const listed = unknown.slice(0, 30).map(({ header }) => {
     const near = nearestName(headerName(header), names);

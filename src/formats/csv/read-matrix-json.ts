@@ -1,6 +1,8 @@
 import { type Complaint, InputError, type TravelTable } from '../../model/index.ts';
 import { visibleText } from '../visible-text.ts';
 
+/** In place of a path. */
+const WHOLE_FILE = '';
 const SHAPE = '{ "ids": [...], "metres": [[...]], "seconds": [[...]] }, one row and one column an id';
 
 /** Reads travel tables from JSON: one, or a list of one a profile. `null` and negative entries are -1. Throws an InputError. */
@@ -9,13 +11,14 @@ export function readMatrixJson(text: string, file: string): TravelTable[] {
   const reject = (column: string, message: string, read?: unknown): void => {
     const shown = read === undefined ? {} : { read: visibleText(JSON.stringify(read)) };
     const cure = 'Correct the table, or write it as CSV with columns from, to, metres, seconds.';
-    complaints.push({ code: 'MATRIX', severity: 'error', file, column, ...shown, message, expected: SHAPE, cure });
+    const at = column === WHOLE_FILE ? {} : { column };
+    complaints.push({ code: 'MATRIX', severity: 'error', file, ...at, ...shown, message, expected: SHAPE, cure });
   };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (error) {
-    reject('(whole file)', `the file is not valid JSON (${visibleText((error as Error).message)})`);
+    reject(WHOLE_FILE, `the file is not valid JSON (${visibleText((error as Error).message)})`);
     throw new InputError(complaints);
   }
   const isList = Array.isArray(json);

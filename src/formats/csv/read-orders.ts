@@ -81,7 +81,7 @@ function locationColumns(table: Table, bound: BoundTable<OrderColumn>, places: P
   const { lat, lon, address, postcode } = bound.columns;
   const has = (column: typeof lat) => column.position >= 0 || column.fallback !== '';
   if ((has(lat) && has(lon)) || (places !== undefined && (has(address) || has(postcode)))) return [];
-  if (bound.complaints.some((c) => c.code === 'CSV_DELIMITER')) return [];
+  if (bound.complaints.some((c) => c.code === 'CSV_DELIMITER' || c.code === 'FILE_MIXED_UP')) return [];
   const missing = [lat, lon].filter((column) => !has(column)).map((column) => column.column.name);
   return [
     {

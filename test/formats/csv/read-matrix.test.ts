@@ -64,7 +64,7 @@ describe('a travel table in JSON', () => {
   });
 
   it.each([
-    ['{', '(whole file)'],
+    ['{', undefined],
     ['[1]', '[0].'],
     ['{"ids": 3}', 'ids'],
     ['{"ids": ["a", "a"], "metres": [[0,0],[0,0]], "seconds": [[0,0],[0,0]]}', 'ids'],
@@ -73,6 +73,7 @@ describe('a travel table in JSON', () => {
     ['{"ids": ["a"], "metres": [[0]], "seconds": [["x"]]}', 'seconds[0][0]'],
     ['{"ids": ["a"], "metres": [[1e300]], "seconds": [[0]]}', 'metres[0][0]'],
   ])('%s: the complaint names %s', (text, column) => {
-    expect(complaintsOf(text)).toMatchObject([{ code: 'MATRIX', severity: 'error', file: 'matrix', column }]);
+    const found = complaintsOf(text).map((c) => [c.code, c.severity, c.file, c.column]);
+    expect(found).toEqual([['MATRIX', 'error', 'matrix', column]]);
   });
 });
