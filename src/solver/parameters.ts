@@ -6,6 +6,8 @@ import type { SearchOptions } from './search.ts';
 export interface Parameters extends SearchOptions {
   readonly neighbours: number;
   readonly cooling: CoolingRange;
+  /** Whether the first plan should be a good one: a run that starts cold keeps much of it. */
+  readonly startBySavings: boolean;
 }
 
 /** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan. */
@@ -22,8 +24,26 @@ export function parametersFor(instance: Instance): Parameters {
   const ruin = { split: 0.1, widen: 0.01 };
   if (n > LARGE) {
     const cooling = { hot: 0.15, cold: 0.03 };
-    return { ...ruin, averageRemoved: 7, longest: 5, segmentTries: 1, neighbours: timed ? 40 : 25, cooling };
+    return {
+      ...ruin,
+      averageRemoved: 7,
+      longest: 5,
+      segmentTries: 1,
+      neighbours: timed ? 40 : 25,
+      window: 100,
+      cooling,
+      startBySavings: true,
+    };
   }
   const cooling = { hot: timed ? 1.2 : 0.8, cold: 0.02 };
-  return { ...ruin, averageRemoved: 8, longest: 6, segmentTries: 2, neighbours: timed ? 60 : 50, cooling };
+  return {
+    ...ruin,
+    averageRemoved: 8,
+    longest: 6,
+    segmentTries: 2,
+    neighbours: timed ? 60 : 50,
+    window: n,
+    cooling,
+    startBySavings: false,
+  };
 }

@@ -7,10 +7,11 @@ import { construct } from './construct.ts';
 import { assemblePlan, decode } from './decode.ts';
 import type { Instance } from './instance.ts';
 import { insertLeftovers } from './leftovers.ts';
-import { findNeighbours } from './neighbours.ts';
+import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { type Parameters, parametersFor } from './parameters.ts';
 import { plainInstance } from './plain/plain-instance.ts';
 import { PlainRoutes } from './plain/plain-routes.ts';
+import { constructBySavings } from './plain/savings.ts';
 import { Random } from './random.ts';
 import { ROUTE } from './record.ts';
 import { richInstance } from './rich/rich-instance.ts';
@@ -87,15 +88,20 @@ function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | 
   const parameters = parametersFor(instance);
   const neighbours = findNeighbours(instance, parameters.neighbours);
   const random = new Random(seed);
-  const plain = plainInstance(instance);
-  const routes: Routes =
-    plain !== null
-      ? new PlainRoutes(plain, neighbours, random)
-      : new RichRoutes(richInstance(instance), neighbours, random);
+  const routes = emptyRoutes(instance, neighbours, random);
   if (previous !== undefined) warmStart(problem, instance, routes, previous);
+  else if (parameters.startBySavings && routes instanceof PlainRoutes && !routes.timed && routes.symmetric) {
+    constructBySavings(routes);
+  }
   construct(routes, shuffled(instance.n, random), previous !== undefined);
   const search = new Search(routes, parameters, random);
   return { instance, search, parameters };
+}
+
+function emptyRoutes(instance: Instance, neighbours: Neighbours, random: Random): Routes {
+  const plain = plainInstance(instance);
+  if (plain !== null) return new PlainRoutes(plain, neighbours, random);
+  return new RichRoutes(richInstance(instance), neighbours, random);
 }
 
 function shuffled(n: number, random: Random): Int32Array {

@@ -37,7 +37,7 @@ describe.each(Object.entries(ALL_DAYS))('%s', (_, rules) => {
       const cost = routes.cost;
       let rebuilt = 0;
       for (let i = 0; i < 60; i++) {
-        ruin.apply(routes);
+        ruin.apply(routes, random.below(routes.n));
         // every other one gives up half way
         if (recreate(routes, random, i % 2 === 0 ? Infinity : cost - 1e-3)) {
           rebuilt++;

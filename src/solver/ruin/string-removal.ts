@@ -34,7 +34,8 @@ export class StringRemoval {
     this.seen = new Int32Array(((routes.dummy - routes.firstHead) >> routes.shift) + 1);
   }
 
-  apply(routes: Routes): void {
+  /** @param seed node around which strings are taken out */
+  apply(routes: Routes, seed: number): void {
     const { random, options, seen } = this;
     const { st, near, n, k, shift, firstHead, dummy } = routes;
     const ruin = ++this.ruins;
@@ -46,7 +47,6 @@ export class StringRemoval {
     const most = (4 * options.averageRemoved) / (1 + longest) - 1;
     let strings = (random.open01() * most + 1) | 0;
     let tried = absent > 0 ? ABSENT_TRIED : 0;
-    const seed = random.below(n);
     let stop = seed << shift;
     for (let i = seed * k, end = i + k; ; i++) {
       const head = st[stop + ROUTE];
