@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -213,6 +213,36 @@ describe('outputs that cannot be written end the run with 6', () => {
     expect(ended.code).toBe(6);
     expect(ended.stderr).toContain('out/map.html: a folder stands where the file is to go');
     expect(contentOf(join(folder, 'out'))).toEqual(before);
+  });
+
+  it('the folder may not be written', async ({ skip }) => {
+    const disk = newFolder();
+    if (process.getuid?.() === 0) {
+      try {
+        // root may write anywhere but here
+        execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', disk], { stdio: 'ignore' });
+      } catch {
+        skip('file systems cannot be mounted here');
+      }
+    }
+    try {
+      const folder = dayFolder();
+      const args = ['plan', ...DAY, '--out', join(disk, 'out'), ...BRIEF];
+      expect((await dayroute(args, folder)).code).toBe(0);
+      const before = contentOf(disk);
+      if (process.getuid?.() === 0) execFileSync('mount', ['-o', 'remount,ro', disk]);
+      else chmodSync(join(disk, 'out'), 0o500);
+      const ended = await dayroute(args, folder);
+      expect(ended.code).toBe(6);
+      expect(ended.stderr).toMatch(
+        /out: it may not be written .*give yourself the right to write it \[OUTPUT_NOT_WRITABLE\]/,
+      );
+      expect(ended.stderr).not.toContain('searching');
+      expect(contentOf(disk)).toEqual(before);
+    } finally {
+      if (process.getuid?.() === 0) execFileSync('umount', [disk]);
+      else chmodSync(join(disk, 'out'), 0o700);
+    }
   });
 
   it('the disk is full', async ({ skip }) => {

@@ -87,5 +87,24 @@ describe('dayroute check', () => {
     const ended = await dayroute(['check', '.'], folder);
     expect(ended.code).toBe(3);
     expect(ended.stderr).toContain('gone.csv: there is no such file');
+    expect(ended.stderr).toContain('give the table it was made with by --matrix [FILE_UNREADABLE]');
+  });
+
+  it('says what is wrong once: who is named by the message is not named again before it', async () => {
+    const folder = planFolder();
+    spoil(folder, (doc) => Object.assign(doc.plan.routes[0].steps[1], { arrival: 0 }));
+    const { stdout } = await dayroute(['check', '.'], folder);
+    const id = readJson(folder, 'plan.json').plan.routes[0].steps[1].stopId;
+    const line = stdout.split('\n').find((text) => text.endsWith('[ARRIVAL]')) ?? '';
+    expect(line).toMatch(/^ {2}van van-\d: the van arrives at stop /);
+    expect(line.split(`"${id}"`)).toHaveLength(2);
+  });
+
+  it('says once that the problem cannot be judged', async () => {
+    const folder = planFolder();
+    spoil(folder, (doc) => Object.assign(doc.problem.stops[0], { place: 99 }));
+    const ended = await dayroute(['check', 'plan.json'], folder);
+    expect(ended.code).toBe(5);
+    expect(ended.stdout).toMatch(/^plan\.json: 1 violation\n.*\[MALFORMED_PROBLEM\]\n$/);
   });
 });

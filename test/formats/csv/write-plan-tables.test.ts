@@ -40,6 +40,14 @@ describe('routes.csv', () => {
     ]);
   });
 
+  it('tells where to go: address and postcode beside each other', () => {
+    const doc = handMadeDocument();
+    const orders = doc.problem.orders.map((order) => ({ ...order, postcode: '01234' }));
+    const csv = routesCsv({ ...doc, problem: { ...doc.problem, orders } });
+    expect(csv.split('\r\n')[0]).toContain('address,postcode,lat,lon');
+    expect(rowsOf(csv)[1]).toMatchObject({ address: '2, Long Road', postcode: '01234' });
+  });
+
   it('has the times, loads and legs worked out by hand', () => {
     expect(rows[3]).toMatchObject({
       arrival: '08:34:00',
