@@ -7,8 +7,17 @@ import type { Routes } from './routes.ts';
 import { cents, scheduleRoute } from './schedule.ts';
 import { unassignedReason } from './unassigned-reason.ts';
 
-/** Turns the routes of the search back into a Plan: vans by name, times, loads, costs, and a reason for each stop left out. */
-export function decode(problem: Problem, travel: Travel, instance: Instance, routes: Routes): Plan {
+/**
+ * Turns the routes of the search back into a Plan: vans by name, times, loads, costs, and a reason for each stop left out.
+ * `tooDear`: what serving an absent stop that would fit would add to the cost, by node.
+ */
+export function decode(
+  problem: Problem,
+  travel: Travel,
+  instance: Instance,
+  routes: Routes,
+  tooDear: ReadonlyMap<number, number>,
+): Plan {
   const { st, firstHead, shift } = routes;
   const planned: { order: number; route: Route }[] = [];
   const served = new Set<string>();
@@ -35,6 +44,7 @@ export function decode(problem: Problem, travel: Travel, instance: Instance, rou
     travel,
     planned.map((p) => p.route),
     served,
+    new Map(Array.from(tooDear, ([node, cost]) => [problem.stops[instance.stopOf[node]].id, cost])),
   );
 }
 
@@ -44,13 +54,14 @@ export function assemblePlan(
   travel: Travel,
   routes: readonly Route[],
   served: ReadonlySet<string>,
+  tooDear: ReadonlyMap<string, number>,
 ): Plan {
   const unassigned: Unassigned[] = [];
   let skipped = 0;
   for (const stop of problem.stops) {
     if (served.has(stop.id)) continue;
     skipped += stop.skipCost ?? 0;
-    const reason = unassignedReason(problem, travel, stop);
+    const reason = unassignedReason(problem, travel, stop, tooDear.get(stop.id));
     for (const orderId of stop.orderIds) unassigned.push({ orderId, stopId: stop.id, ...reason });
   }
   const sum = (part: 'fixed' | 'distance' | 'time') => cents(routes.reduce((total, r) => total + r.cost[part], 0));

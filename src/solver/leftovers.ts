@@ -3,11 +3,13 @@ import type { Routes } from './routes.ts';
 
 /**
  * The last pass: granular neighbour lists can miss, so every stop still absent is tried on every route, the most costly
- * to leave out first. No free vehicle that could serve a stop is overlooked.
+ * to leave out first. No free vehicle that could serve a stop is overlooked. Returns, for those that then still are absent
+ * though they would fit, what their cheapest place would add to the cost (money, by node).
  */
-export function insertLeftovers(routes: Routes): void {
+export function insertLeftovers(routes: Routes): Map<number, number> {
   const { st, skip, shift, dummy, n } = routes;
-  if (routes.absentCount() === 0) return;
+  const tooDear = new Map<number, number>();
+  if (routes.absentCount() === 0) return tooDear;
   const absent: number[] = [];
   for (let i = 0; i < n; i++) if (st[(i << shift) + ROUTE] === dummy) absent.push(i);
   absent.sort((a, b) => skip[b] - skip[a] || a - b);
@@ -19,4 +21,10 @@ export function insertLeftovers(routes: Routes): void {
     routes.insert(stop, position);
   }
   routes.state.commit();
+  for (const node of absent) {
+    const stop = node << shift;
+    if (st[stop + ROUTE] !== dummy || routes.findAnywhere(stop, Infinity) < 0) continue;
+    tooDear.set(node, routes.delta * routes.moneyPerCost);
+  }
+  return tooDear;
 }

@@ -13,6 +13,14 @@ export interface Parameters extends SearchOptions {
 /** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan. */
 const LARGE = 3_000;
 
+/** Routes of more visits than this cool from twice as hot on large days: their order has more to gain. */
+const LONG_ROUTE = 40;
+
+/** Where a search starts to cool, given the visits a route has on average in the first plan. */
+export function coolingFor({ cooling }: Parameters, n: number, meanVisits: number): CoolingRange {
+  return n > LARGE && meanVisits > LONG_ROUTE ? { ...cooling, hot: 2 * cooling.hot } : cooling;
+}
+
 export function parametersFor(instance: Instance): Parameters {
   const { n, windowAt, windowStart, windowEnd } = instance;
   let windowed = 0;

@@ -1,14 +1,14 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
-import { temperature } from './anneal.ts';
+import { type CoolingRange, temperature } from './anneal.ts';
 import { compile } from './compile.ts';
 import { construct } from './construct.ts';
 import { assemblePlan, decode } from './decode.ts';
 import type { Instance } from './instance.ts';
 import { insertLeftovers } from './leftovers.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
-import { type Parameters, parametersFor } from './parameters.ts';
+import { coolingFor, parametersFor } from './parameters.ts';
 import { plainInstance } from './plain/plain-instance.ts';
 import { PlainRoutes } from './plain/plain-routes.ts';
 import { constructBySavings } from './plain/savings.ts';
@@ -31,7 +31,7 @@ export class SearchRun {
   readonly isTrivial: boolean;
   private readonly problem: Problem;
   private readonly travel: Travel;
-  private readonly parts: { instance: Instance; search: Search; parameters: Parameters } | null;
+  private readonly parts: { instance: Instance; search: Search; cooling: CoolingRange } | null;
   private steps = 0;
   private meanArc = 0;
 
@@ -55,6 +55,11 @@ export class SearchRun {
     return this.parts === null ? 0 : this.parts.search.bestMoney(this.parts.instance.required);
   }
 
+  /** Whether the best solution leaves out a stop that must be served. */
+  get leavesOutRequired(): boolean {
+    return this.parts?.search.leavesOut(this.parts.instance.required) ?? true;
+  }
+
   /** Of the best solution. */
   get routes(): number {
     return this.parts?.search.bestRoutes ?? 0;
@@ -68,18 +73,18 @@ export class SearchRun {
   /** Some iterations at the temperature that belongs to `progress` (0 to 1), at most `limit`. */
   advance(progress: number, limit: number): void {
     if (this.parts === null) return;
-    const { search, parameters } = this.parts;
+    const { search, cooling } = this.parts;
     if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
-    search.run(Math.min(CHUNK, limit), temperature(parameters.cooling, this.meanArc, progress));
+    search.run(Math.min(CHUNK, limit), temperature(cooling, this.meanArc, progress));
   }
 
   /** The best plan found. */
   finish(): Plan {
     const { problem, travel, parts } = this;
-    if (parts === null) return assemblePlan(problem, travel, [], new Set());
+    if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     parts.search.restart();
-    insertLeftovers(parts.search.routes);
-    return decode(problem, travel, parts.instance, parts.search.routes);
+    const tooDear = insertLeftovers(parts.search.routes);
+    return decode(problem, travel, parts.instance, parts.search.routes, tooDear);
   }
 }
 
@@ -95,7 +100,8 @@ function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | 
   }
   construct(routes, shuffled(instance.n, random), previous !== undefined);
   const search = new Search(routes, parameters, random);
-  return { instance, search, parameters };
+  const cooling = coolingFor(parameters, instance.n, instance.n / Math.max(1, routes.usedRoutes()));
+  return { instance, search, cooling };
 }
 
 function emptyRoutes(instance: Instance, neighbours: Neighbours, random: Random): Routes {

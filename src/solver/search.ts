@@ -108,6 +108,13 @@ export class Search {
     return cost * routes.moneyPerCost;
   }
 
+  /** Whether the best solution leaves out a stop that must be served. */
+  leavesOut(required: Uint8Array): boolean {
+    const { routes } = this;
+    if (this.bestAbsent === 0) return false;
+    return required.some((r, i) => r === 1 && routes.state.best[(i << routes.shift) + ROUTE] === routes.dummy);
+  }
+
   /** Goes back to the best solution. */
   restart(): void {
     this.routes.state.loadBest();

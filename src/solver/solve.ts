@@ -16,7 +16,7 @@ export interface SolveEvent {
   readonly unassigned: number;
 }
 
-/** How to search. With no stop rule at all it ends after 30 s per 1,000 stops, at least 5 s. */
+/** How to search. With neither a time limit nor a bound on iterations or `noImprovement` it ends after 30 s per 1,000 stops, at least 5 s. */
 export interface SolveOptions extends StopRules {
   /** Same seed, same problem, same `iterations`: same plan. Default 1. */
   readonly seed?: number;
@@ -77,8 +77,8 @@ class Pilot {
   private nextProgress = 0;
 
   constructor(problem: Problem, travel: Travel, options: SolveOptions) {
-    const { iterations, timeLimitSeconds, noImprovement, targetCost } = options;
-    const open = [iterations, timeLimitSeconds, noImprovement, targetCost].every((rule) => rule === undefined);
+    const { iterations, timeLimitSeconds, noImprovement } = options;
+    const open = [iterations, timeLimitSeconds, noImprovement].every((rule) => rule === undefined);
     this.options = open ? { ...options, timeLimitSeconds: defaultTimeLimit(problem.stops.length) } : options;
     this.now = options.now ?? (() => performance.now() / 1000);
     this.began = this.now();
@@ -117,7 +117,7 @@ class Pilot {
       elapsedSeconds: this.now() - this.began,
       iterations: run.iterations,
       sinceImprovement: run.iterations - this.improvedAt,
-      cost: this.options.targetCost === undefined ? Infinity : run.cost,
+      cost: this.options.targetCost === undefined || run.leavesOutRequired ? Infinity : run.cost,
     };
   }
 

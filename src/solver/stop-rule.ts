@@ -4,7 +4,7 @@ export interface StopRules {
   readonly iterations?: number;
   /** Iterations without a better plan. */
   readonly noImprovement?: number;
-  /** Cost (money, skip costs included) at which the plan is good enough. */
+  /** Cost (money, skip costs included) at which the plan is good enough, if no must-serve stop is left out. */
   readonly targetCost?: number;
   readonly signal?: AbortSignal;
 }
@@ -33,5 +33,8 @@ export function reasonToStop(rules: StopRules, at: Standing): StopReason | null 
 export function progressOf(rules: StopRules, at: Standing): number {
   const byTime = rules.timeLimitSeconds === undefined ? 0 : at.elapsedSeconds / Math.max(rules.timeLimitSeconds, 1e-9);
   const byCount = rules.iterations === undefined ? 0 : at.iterations / Math.max(rules.iterations, 1);
-  return Math.min(1, Math.max(byTime, byCount));
+  if (rules.timeLimitSeconds !== undefined || rules.iterations !== undefined)
+    return Math.min(1, Math.max(byTime, byCount));
+  // With nothing else to go by, a search that finds nothing new cools down.
+  return Math.min(1, at.sinceImprovement / Math.max(rules.noImprovement ?? Infinity, 1));
 }

@@ -10,8 +10,11 @@ export interface Reason {
   readonly remedy: string;
 }
 
-/** Sifts the vehicles rule by rule; the rule that leaves none is the reason. */
-export function unassignedReason(problem: Problem, travel: Travel, stop: Stop): Reason {
+/**
+ * Sifts the vehicles rule by rule; the rule that leaves none is the reason. `extraCost` is what serving an optional stop
+ * would add to the cost; absent if it fits nowhere.
+ */
+export function unassignedReason(problem: Problem, travel: Travel, stop: Stop, extraCost?: number): Reason {
   let rows = problem.vehicles.filter((v) => isPinnedTo(stop, v));
   if (rows.length === 0) {
     const to = stop.vehicle !== undefined ? `vehicle ${stop.vehicle}` : `depot ${stop.depot}`;
@@ -58,11 +61,12 @@ export function unassignedReason(problem: Problem, travel: Travel, stop: Stop): 
         };
   }
   const row = rows[alone.indexOf('yes')];
-  if (stop.skipCost !== undefined) {
+  if (stop.skipCost !== undefined && extraCost !== undefined) {
+    const cost = Math.ceil(extraCost * 100) / 100;
     return {
       code: 'NOT_WORTH_THE_COST',
-      reason: `Serving it would cost more than its skip cost of ${stop.skipCost}.`,
-      remedy: 'Raise its skip cost, or leave skip_cost empty if it must be served.',
+      reason: `Serving it would add ${cost.toFixed(2)} to the cost, more than its skip cost of ${stop.skipCost}.`,
+      remedy: `Served with a skip cost above ${cost.toFixed(2)}, or with skip_cost left empty.`,
     };
   }
   return {

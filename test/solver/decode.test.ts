@@ -49,7 +49,7 @@ describe('decode', () => {
       room: 0.6,
     });
     const { instance, routes } = beginSearch(day, 1);
-    const plan = decode(day.problem, day.travel, instance, routes);
+    const plan = decode(day.problem, day.travel, instance, routes, new Map());
     expect(checkPlan(day.problem, plan, day.travel, { strict: true })).toEqual([]);
     expect(plan.unassigned.length).toBe(routes.absentCount());
     expect(plan.unassigned.length).toBeGreaterThan(0);
@@ -60,7 +60,7 @@ describe('decode', () => {
   it('says for each order of a stop left out why', () => {
     const { problem, travel } = makeDay(1, { stops: 1 });
     const stops = [{ ...problem.stops[0], orderIds: ['a', 'b'], skipCost: 2.5 }];
-    const plan = assemblePlan({ ...problem, stops }, travel, [], new Set());
+    const plan = assemblePlan({ ...problem, stops }, travel, [], new Set(), new Map([['stop-0', 3]]));
     expect(plan.unassigned.map((u) => [u.orderId, u.stopId, u.code])).toEqual([
       ['a', 'stop-0', 'NOT_WORTH_THE_COST'],
       ['b', 'stop-0', 'NOT_WORTH_THE_COST'],

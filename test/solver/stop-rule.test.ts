@@ -32,3 +32,13 @@ describe('progressOf', () => {
     expect(progressOf({ timeLimitSeconds: 0 }, at)).toBe(1);
   });
 });
+
+describe('progressOf with nothing but noImprovement', () => {
+  const at = (sinceImprovement: number) => ({ elapsedSeconds: 9, iterations: 900, sinceImprovement, cost: Infinity });
+
+  it('cools a search that finds nothing new', () => {
+    expect(progressOf({ noImprovement: 100 }, at(0))).toBe(0);
+    expect(progressOf({ noImprovement: 100 }, at(50))).toBe(0.5);
+    expect(progressOf({ noImprovement: 100 }, at(200))).toBe(1);
+  });
+});

@@ -4,7 +4,7 @@ import { unassignedReason } from '../../src/solver/unassigned-reason.ts';
 import { makeDay, PLAIN_STOP, PLAIN_VEHICLE } from './made-day.ts';
 
 /** The stop is 100 m and 100 s from the depot. */
-function reasonFor(stop: Partial<Stop>, vehicle: Partial<Vehicle> = {}) {
+function reasonFor(stop: Partial<Stop>, vehicle: Partial<Vehicle> = {}, extraCost?: number) {
   const { problem } = makeDay(1, { stops: 1 });
   const measure = (i: number, j: number) => (i === j ? 0 : 100);
   const travel = { source: { kind: 'file' as const }, profile: () => ({ metres: measure, seconds: measure }) };
@@ -13,14 +13,19 @@ function reasonFor(stop: Partial<Stop>, vehicle: Partial<Vehicle> = {}) {
     depots: [{ ...problem.depots[0], place: 0 }],
     vehicles: [{ ...PLAIN_VEHICLE, id: 'V', count: 2, capacity: { boxes: 5 }, ...vehicle }],
   };
-  return unassignedReason(day, travel, {
-    ...PLAIN_STOP,
-    id: 'A',
-    orderIds: ['A'],
-    place: 1,
-    serviceSeconds: 50,
-    ...stop,
-  });
+  return unassignedReason(
+    day,
+    travel,
+    {
+      ...PLAIN_STOP,
+      id: 'A',
+      orderIds: ['A'],
+      place: 1,
+      serviceSeconds: 50,
+      ...stop,
+    },
+    extraCost,
+  );
 }
 
 const shift = (start: number, end: number) => ({ shift: { start, end } });
@@ -44,13 +49,19 @@ describe('unassignedReason', () => {
       { windows: [{ start: 200, end: 300 }] },
       shift(0, 349),
     ],
-    ['it would cost more than it brings', 'NOT_WORTH_THE_COST', { skipCost: 1 }, {}],
+    ['it is optional, and fits nowhere', 'NO_ROOM', { skipCost: 1 }, {}],
     ['all vans are taken', 'NO_ROOM', {}, {}],
   ])('%s: %s', (_, code, stop, vehicle) => {
     const found = reasonFor(stop, vehicle);
     expect(found.code).toBe(code);
     expect(found.reason).toMatch(/\.$/);
     expect(found.remedy).toMatch(/\.$/);
+  });
+
+  it('says what an optional stop would cost that fits but does not pay', () => {
+    const found = reasonFor({ skipCost: 1 }, {}, 2.341);
+    expect(found.code).toBe('NOT_WORTH_THE_COST');
+    expect(found.reason).toBe('Serving it would add 2.35 to the cost, more than its skip cost of 1.');
   });
 
   it('sees no rule broken where a bound is just kept', () => {
