@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -15,29 +15,6 @@ describe('docs/formats.md', () => {
     const document = text('docs/formats.md');
     expect(withColumnTables(document), REMEDY).toBe(document);
     expect(document.match(/^\| `/gm)?.length).toBeGreaterThan(90);
-  });
-});
-
-describe('docs/errors.md', () => {
-  it('explains every code of the readers and of batch/, and no other of theirs', () => {
-    const source = ['src/formats/csv', 'src/formats/config', 'src/batch']
-      .flatMap((dir) => readdirSync(join(root, dir)).map((name) => join(dir, name)))
-      .filter((path) => path.endsWith('.ts'))
-      .map(text)
-      .join('\n');
-    const patterns = [
-      /code: (?:[^'\n]*'' \? )?'([A-Z_]+)'/g,
-      /(?:suspicion|refuse)\(\w+, '([A-Z_]+)'/g,
-      /'' \? '[A-Z_]+' : '([A-Z_]+)'/g,
-    ];
-    const made = new Set(patterns.flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1])));
-    expect(made.size).toBeGreaterThan(35);
-    const explained = new Set([...text('docs/errors.md').matchAll(/^\| `([A-Z_]+)`/gm)].map((m) => m[1]));
-    expect([...made].filter((code) => !explained.has(code))).toEqual([]);
-    const spoken = [...explained].filter((code) =>
-      /^(CSV|COLUMN|FILE|CONFIG|SUSPECT|ID|WINDOW|DATE|NUMBER|VALUE)/.test(code),
-    );
-    expect(spoken.filter((code) => !source.includes(`'${code}'`))).toEqual(['FILE_UNREADABLE']);
   });
 });
 
