@@ -1,7 +1,8 @@
 import type { Order } from '../../src/model/order.ts';
 import type { Stop } from '../../src/model/problem.ts';
 import type { Vehicle } from '../../src/model/vehicle.ts';
-import { BARE_VEHICLE, type GeneratedDay } from './rich-problem.ts';
+import { VEHICLE_DEFAULTS } from '../../src/model/vehicle.ts';
+import type { GeneratedDay } from './rich-problem.ts';
 
 const HOUR = 3600;
 /** Units of time of a plain twin in a second. */
@@ -35,7 +36,7 @@ export function plainTwin(day: GeneratedDay): GeneratedDay {
     };
   });
   const vehicle: Vehicle = {
-    ...BARE_VEHICLE,
+    ...VEHICLE_DEFAULTS,
     id: 'van',
     count: vans,
     depotId: problem.depots[0].id,

@@ -1,7 +1,7 @@
 import type { Order } from '../../src/model/order.ts';
 import type { Problem, ProblemDepot, Stop } from '../../src/model/problem.ts';
 import type { LatLon, Load, TimeWindow } from '../../src/model/units.ts';
-import type { Vehicle } from '../../src/model/vehicle.ts';
+import { VEHICLE_DEFAULTS, type Vehicle } from '../../src/model/vehicle.ts';
 import { type CustomerPlaces, placePoints } from './places.ts';
 import { Random } from './random.ts';
 import type { Roads } from './roads.ts';
@@ -27,20 +27,6 @@ export interface GeneratedDay {
 }
 
 const HOUR = 3600;
-/** A vehicle row with no rule that is not honoured yet. */
-export const BARE_VEHICLE = {
-  overtimeCostPerHour: 0,
-  payPerDelivery: 0,
-  payPerPickup: 0,
-  breaks: [],
-  trips: 1,
-  reloadSeconds: 0,
-  backhaul: 'mixed',
-  speedFactor: 1,
-  profile: 'van',
-  extra: {},
-} as const;
-
 /**
  * A delivery day with everything at once: three vehicle types with fixed, km and hour costs, two or three depots, open
  * routes, two load dimensions, windows (some stops have two), pickups and exchanges, optional stops, skills, set-up
@@ -165,7 +151,7 @@ function drawVehicles(n: number, routeLength: number, depots: readonly ProblemDe
   const each = Math.max(1, Math.ceil((1.6 * n) / routeLength / (3 * depots.length)));
   return depots.flatMap((depot, d): Vehicle[] => {
     const row = (id: string, size: number, rest: Partial<Vehicle>): Vehicle => ({
-      ...BARE_VEHICLE,
+      ...VEHICLE_DEFAULTS,
       id: `${depot.id}-${id}`,
       count: each,
       depotId: depot.id,

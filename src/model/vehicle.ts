@@ -61,6 +61,26 @@ export interface Vehicle {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+/** A row with no rule and no cost: what a vehicle made in code is spread from. */
+export const VEHICLE_DEFAULTS = {
+  count: 1,
+  capacity: {},
+  costFixed: 0,
+  costPerKm: 0,
+  costPerHour: 0,
+  overtimeCostPerHour: 0,
+  payPerDelivery: 0,
+  payPerPickup: 0,
+  breaks: [],
+  trips: 1,
+  reloadSeconds: 0,
+  backhaul: 'mixed',
+  speedFactor: 1,
+  profile: 'van',
+  skills: [],
+  extra: {},
+} as const satisfies Omit<Vehicle, 'id' | 'depotId' | 'endDepotId'>;
+
 /** The names of a row's vans: the row's own id, or `id-1` ... `id-count`. */
 export function vanIds(vehicle: Pick<Vehicle, 'id' | 'count'>): string[] {
   if (vehicle.count === 1) return [vehicle.id];

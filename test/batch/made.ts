@@ -1,6 +1,7 @@
 import { type BuiltProblem, buildProblem, type DayInput } from '../../src/batch/build-problem.ts';
 import { DEFAULT_CONFIG } from '../../src/formats/config/default-config.ts';
 import type { Depot, Order, Vehicle } from '../../src/model/index.ts';
+import { VEHICLE_DEFAULTS } from '../../src/model/index.ts';
 
 export function makeOrder(id: string, more: Partial<Order> = {}): Order {
   return {
@@ -23,25 +24,14 @@ export function makeOrder(id: string, more: Partial<Order> = {}): Order {
 
 export function makeVehicle(id: string, more: Partial<Vehicle> = {}): Vehicle {
   return {
+    ...VEHICLE_DEFAULTS,
     id,
-    count: 1,
     depotId: 'Main',
     endDepotId: 'Main',
     capacity: { parcels: 10 },
     costFixed: 0,
     costPerKm: 1,
     costPerHour: 0,
-    overtimeCostPerHour: 0,
-    payPerDelivery: 0,
-    payPerPickup: 0,
-    breaks: [],
-    trips: 1,
-    reloadSeconds: 0,
-    backhaul: 'mixed',
-    speedFactor: 1,
-    profile: 'van',
-    skills: [],
-    extra: {},
     ...more,
   };
 }

@@ -1,4 +1,5 @@
 import type { Order, Plan, Problem, Stop, Travel, TravelProfile, Vehicle } from '../../src/model/index.ts';
+import { VEHICLE_DEFAULTS } from '../../src/model/index.ts';
 
 /**
  * A day small enough to be reckoned on paper. Everything lies on one straight road; its places are kilometres from
@@ -29,22 +30,11 @@ const vanProfile: TravelProfile = { name: 'van', detour: 1, bands: [{ belowMetre
 
 function vehicle(fields: Partial<Vehicle> & Pick<Vehicle, 'id' | 'depotId' | 'endDepotId'>): Vehicle {
   return {
-    count: 1,
+    ...VEHICLE_DEFAULTS,
     capacity: {},
     costFixed: 0,
     costPerKm: 0,
     costPerHour: 0,
-    overtimeCostPerHour: 0,
-    payPerDelivery: 0,
-    payPerPickup: 0,
-    breaks: [],
-    trips: 1,
-    reloadSeconds: 0,
-    backhaul: 'mixed',
-    speedFactor: 1,
-    profile: 'van',
-    skills: [],
-    extra: {},
     ...fields,
   };
 }

@@ -1,4 +1,5 @@
 import type { Load, Problem, ProblemDepot, Stop, TimeWindow, Travel, Vehicle } from '../../src/model/index.ts';
+import { VEHICLE_DEFAULTS } from '../../src/model/index.ts';
 
 /** Which rules a made day has; what is not named is off. */
 export interface DayRules {
@@ -54,25 +55,14 @@ export function seeded(seed: number): (below: number) => number {
 }
 
 export const PLAIN_VEHICLE: Vehicle = {
+  ...VEHICLE_DEFAULTS,
   id: 'van',
-  count: 1,
   depotId: 'depot-0',
   endDepotId: 'depot-0',
   capacity: {},
   costFixed: 0,
   costPerKm: 1000,
   costPerHour: 0,
-  overtimeCostPerHour: 0,
-  payPerDelivery: 0,
-  payPerPickup: 0,
-  breaks: [],
-  trips: 1,
-  reloadSeconds: 0,
-  backhaul: 'mixed',
-  speedFactor: 1,
-  profile: 'van',
-  skills: [],
-  extra: {},
 };
 
 export const PLAIN_STOP: Omit<Stop, 'id' | 'place' | 'orderIds'> = {

@@ -1,6 +1,6 @@
 import type { ResearchFleet, ResearchInstance } from '../../model/research-instance.ts';
 import type { Load } from '../../model/units.ts';
-import { type Vehicle, vanIds } from '../../model/vehicle.ts';
+import { VEHICLE_DEFAULTS, type Vehicle, vanIds } from '../../model/vehicle.ts';
 import type { Scaling } from './rounding.ts';
 
 /** The vehicles of an instance, alike ones in one row, and which vehicle of the file (from 0) each van is. */
@@ -77,6 +77,7 @@ function vehicleRow(
   const reloadAt = entry(fleet.reloadDepots, vehicle)?.[0];
   const reloads = entry(fleet.maxReloads, vehicle) ?? instance.size;
   return {
+    ...VEHICLE_DEFAULTS,
     id: `v${vehicle + 1}`,
     count,
     depotId: String(depot),
@@ -88,19 +89,11 @@ function vehicleRow(
     costFixed: scaling.money(entry(fleet.fixedCost, vehicle) ?? 0),
     // a metre is one scaled unit of distance, and a unit of cost
     costPerKm: 1000 * (entry(fleet.unitDistanceCost, vehicle) ?? 1),
-    costPerHour: 0,
-    overtimeCostPerHour: 0,
-    payPerDelivery: 0,
-    payPerPickup: 0,
-    breaks: [],
     trips: reloadAt === undefined ? 1 : reloads + 1,
-    reloadSeconds: 0,
     ...(reloadAt !== undefined && { reloadDepotId: String(reloadAt) }),
     backhaul: instance.type === 'VRPB' ? 'last' : 'mixed',
-    speedFactor: 1,
     profile: 'plane',
     skills,
-    extra: {},
   };
 }
 

@@ -1,5 +1,6 @@
 import { Random } from '../../../fixtures/random.ts';
 import { greatCircleTravel } from '../../../src/matrix/great-circle-travel.ts';
+import { VEHICLE_DEFAULTS } from '../../../src/model/index.ts';
 import type { Order } from '../../../src/model/order.ts';
 import type { Route, Step } from '../../../src/model/plan.ts';
 import type { PlanDocument } from '../../../src/model/plan-document.ts';
@@ -39,6 +40,7 @@ export function sampleDay(vans: number, perVan: number, seed = 1): PlanDocument 
     };
   });
   const vehicle: Vehicle = {
+    ...VEHICLE_DEFAULTS,
     id: 'van',
     count: vans,
     depotId: 'hub',
@@ -48,17 +50,6 @@ export function sampleDay(vans: number, perVan: number, seed = 1): PlanDocument 
     costFixed: 60,
     costPerKm: 0.5,
     costPerHour: 18,
-    overtimeCostPerHour: 0,
-    payPerDelivery: 0,
-    payPerPickup: 0,
-    breaks: [],
-    trips: 1,
-    reloadSeconds: 0,
-    backhaul: 'mixed',
-    speedFactor: 1,
-    profile: 'van',
-    skills: [],
-    extra: {},
   };
   const problem: Problem = {
     date: '2026-11-23',
