@@ -38,7 +38,7 @@ export interface Routes {
   mayServe(vehicleClass: number, node: number): boolean;
   /** Change in cost of putting an absent stop after `position`; Infinity if a rule forbids it. */
   price(stop: number, position: number): number;
-  /** Cost of travel from a stop to what follows it. */
+  /** Cost of travel from a record in use (a stop or a head) to what follows it. */
   arcCost(stop: number): number;
   /** Visits of a route. */
   sizeOf(head: number): number;
