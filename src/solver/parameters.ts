@@ -43,7 +43,7 @@ export function parametersFor(instance: Instance): Parameters {
       startBySavings: true,
     };
   }
-  const cooling = { hot: timed ? 2.6 : 0.8, cold: timed ? 0.04 : 0.02 };
+  const cooling = { hot: timed ? 1.2 : 0.8, cold: 0.02 };
   return {
     ...ruin,
     averageRemoved: 8,
