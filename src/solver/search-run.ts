@@ -13,7 +13,7 @@ import { plainInstance } from './plain/plain-instance.ts';
 import { PlainRoutes } from './plain/plain-routes.ts';
 import { constructBySavings } from './plain/savings.ts';
 import { Random } from './random.ts';
-import { NEXT, ROUTE } from './record.ts';
+import { ROUTE } from './record.ts';
 import { richInstance } from './rich/rich-instance.ts';
 import { RichRoutes } from './rich/rich-routes.ts';
 import type { Routes } from './routes.ts';
@@ -123,18 +123,12 @@ function shuffled(n: number, random: Random): Int32Array {
 
 /** Mean cost of travel between two stops of the solution: the yardstick of the temperature. */
 function meanArc(routes: Routes): number {
-  const { st, n, shift, firstHead, dummy } = routes;
   let sum = 0;
   let count = 0;
-  for (let i = 0; i < n; i++) {
-    const stop = i << shift;
-    if (st[stop + ROUTE] === dummy) continue;
+  for (let i = 0; i < routes.n; i++) {
+    const stop = i << routes.shift;
+    if (routes.st[stop + ROUTE] === routes.dummy) continue;
     sum += routes.arcCost(stop);
-    count++;
-  }
-  for (let head = firstHead; head < dummy; head += 1 << shift) {
-    if (st[head + NEXT] === head) continue;
-    sum += routes.arcCost(head);
     count++;
   }
   return count === 0 ? 1 : Math.max(sum / count, 1e-6);
