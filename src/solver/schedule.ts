@@ -3,6 +3,7 @@ import type { Problem, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel } from '../model/travel.ts';
 import type { Load, TimeWindow } from '../model/units.ts';
 import type { Vehicle } from '../model/vehicle.ts';
+import { earliestDeparture } from './earliest-departure.ts';
 
 /**
  * Writes out the route of a van that visits `stops` in this order: earliest finish from the earliest departure, then as
@@ -96,8 +97,7 @@ function departAndStart(
   arcs: readonly { seconds: number }[],
   work: readonly number[],
 ): { departure: number; starts: number[] } {
-  const opens = [vehicle.shift?.start, depotWindow?.start].filter((t) => t !== undefined);
-  const earliest = opens.length === 0 ? 0 : Math.max(...opens);
+  const earliest = earliestDeparture(vehicle.shift, depotWindow);
   // Earliest starts, the windows they fall into, and how much later each may be without waiting being lost.
   let time = earliest;
   let spare = Infinity;

@@ -2,6 +2,7 @@ import type { UnassignedCode } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel, UNREACHABLE } from '../model/travel.ts';
 import { type Vehicle, vanIds } from '../model/vehicle.ts';
+import { earliestDeparture } from './earliest-departure.ts';
 
 /** Why a stop stayed out, and what would have helped. */
 export interface Reason {
@@ -106,8 +107,7 @@ function alonePossible(problem: Problem, travel: Travel, stop: Stop, v: Vehicle)
   );
   if (farthest >= UNREACHABLE) return 'limits';
   const work = stop.setupSeconds + stop.serviceSeconds;
-  const opens = [v.shift?.start, start.window?.start].filter((t) => t !== undefined);
-  const arrival = (opens.length === 0 ? 0 : Math.max(...opens)) + out;
+  const arrival = earliestDeparture(v.shift, start.window) + out;
   const returnBy = Math.min(v.shift?.end ?? Infinity, end?.window?.end ?? Infinity);
   if (metres > (v.maxMetres ?? Infinity) || out + work + back > (v.maxSeconds ?? Infinity)) return 'limits';
   if ((v.maxStops ?? 1) < 1 || arrival + work + back > returnBy) return 'limits';

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { type Vehicle, vanIds } from '../model/vehicle.ts';
+import { earliestDeparture } from './earliest-departure.ts';
 import { HORIZON, UNBOUNDED, type Van, type VehicleClass } from './instance.ts';
 import type { LoadScale } from './scale-loads.ts';
 
@@ -45,7 +46,6 @@ function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, n
       `Vehicle ${v.id} names depot ${start === undefined ? v.depotId : v.endDepotId}, which is not in the problem.`,
     );
   }
-  const opens = [v.shift?.start, start.window?.start].filter((t) => t !== undefined);
   return {
     capacity: Int32Array.from(scale.dimensions, (_, d) => scale.capacity(v.capacity, d)),
     from: stops.length + depots.indexOf(start),
@@ -53,7 +53,7 @@ function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, n
     rateMetre: v.costPerKm / 1000,
     rateSecond: v.costPerHour / 3600,
     fixed: v.costFixed,
-    departAfter: opens.length === 0 ? 0 : Math.max(...opens),
+    departAfter: earliestDeparture(v.shift, start.window),
     returnBy: Math.min(v.shift?.end ?? HORIZON, end?.window?.end ?? HORIZON),
     maxStops: v.maxStops ?? UNBOUNDED,
     maxMetres: v.maxMetres ?? UNBOUNDED,

@@ -1,3 +1,4 @@
+import { precedes } from '../precedes.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
 import { DEMAND } from './node-info.ts';
 import type { PlainSolution } from './plain-solution.ts';
@@ -43,7 +44,7 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
       if (delta >= threshold) continue;
       if (routeV === routeU) {
         if (v === x || u === w) continue;
-        if (precedes(routes, u, v)) turnAround(routes, u, x, v, w);
+        if (precedes(routes.st, routes.firstHead, u, v)) turnAround(routes, u, x, v, w);
         else turnAround(routes, v, w, u, x);
         routes.cost += delta;
         return true;
@@ -143,12 +144,6 @@ function swapTails(
       routes.backward(next, y);
     }
   }
-}
-
-function precedes(routes: PlainSolution, u: number, v: number): boolean {
-  const { st, firstHead } = routes;
-  for (let z = st[u + NEXT]; z < firstHead; z = st[z + NEXT]) if (z === v) return true;
-  return false;
 }
 
 /** u -> [x ... v] -> w becomes u -> [v ... x] -> w. */

@@ -1,3 +1,4 @@
+import { precedes } from '../precedes.ts';
 import { CLASS, DURATION, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { Walked } from './walked.ts';
 
@@ -35,17 +36,11 @@ export function turnParts(routes: Walked, u: number, threshold: number): boolean
     const time =
       arcs.seconds(from, to) + arcs.seconds(v >> RICH_SHIFT, node) - arcs.seconds(from, node) - st[v + OUT_TIME];
     if (rate * metres + rateTime * time >= threshold) continue;
-    const turned = precedes(routes, u, v)
+    const turned = precedes(routes.st, routes.firstHead, u, v)
       ? turnAround(routes, u, x, v, w, metres, time, threshold)
       : turnAround(routes, v, w, u, x, metres, time, threshold);
     if (turned) return true;
   }
-  return false;
-}
-
-function precedes(routes: Walked, u: number, v: number): boolean {
-  const { st, firstHead } = routes;
-  for (let z = st[u + NEXT]; z < firstHead; z = st[z + NEXT]) if (z === v) return true;
   return false;
 }
 
