@@ -39,7 +39,12 @@ export function buildProblem(day: DayInput): BuiltProblem {
   const places = new PlaceList();
   const depots = day.depots.map((depot) => ({ ...depot, place: places.at(depot.location, depot.id) }));
   const stops = doorsteps.map((doorstep) =>
-    makeStop(doorstep, places.at(doorstep[0].location, doorstep[0].id), endsBindWork),
+    makeStop(
+      doorstep,
+      places.at(doorstep[0].location, doorstep[0].id),
+      doorstep[0].from && places.at(doorstep[0].from.location, `${doorstep[0].id}:from`),
+      endsBindWork,
+    ),
   );
   const used = new Set(vehicles.map((vehicle) => vehicle.profile));
   const problem: Problem = {

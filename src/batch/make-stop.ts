@@ -2,9 +2,14 @@ import type { Stop, TimeWindow } from '../model/index.ts';
 import { sumLoads } from './can-carry.ts';
 import { type Doorstep, workSeconds } from './doorsteps.ts';
 
-/** The stop of a doorstep. `endsBindWork`: its windows bound the end of work, a stop's bound the start. */
-export function makeStop(orders: Doorstep, place: number, endsBindWork: boolean): Stop {
+/**
+ * The stop of a doorstep. `fromPlace`: where its shipment is fetched. `endsBindWork`: its windows bound the end of work, a
+ * stop's bound the start.
+ */
+export function makeStop(orders: Doorstep, place: number, fromPlace: number | undefined, endsBindWork: boolean): Stop {
   const [first] = orders;
+  const { from } = first;
+  const cash = orders.reduce((sum, order) => sum + order.cash, 0);
   const skipCosts = orders.flatMap((order) => order.skipCost ?? []);
   return {
     id: first.id,
@@ -21,6 +26,21 @@ export function makeStop(orders: Doorstep, place: number, endsBindWork: boolean)
     skills: first.skills,
     ...(first.vehicle === undefined ? {} : { vehicle: first.vehicle }),
     ...(first.depot === undefined ? {} : { depot: first.depot }),
+    ...(from === undefined || fromPlace === undefined
+      ? {}
+      : {
+          from: {
+            place: fromPlace,
+            windows: endsBindWork ? from.windows.map((w) => startOfWork(w, from.serviceSeconds)) : from.windows,
+            serviceSeconds: from.serviceSeconds,
+          },
+        }),
+    ...(first.maxRideSeconds === undefined ? {} : { maxRideSeconds: first.maxRideSeconds }),
+    ...(first.lateCostPerHour === undefined ? {} : { lateCostPerHour: first.lateCostPerHour }),
+    ...(first.group === undefined ? {} : { group: first.group }),
+    ...(first.together === undefined ? {} : { together: first.together }),
+    ...(first.apart === undefined ? {} : { apart: first.apart }),
+    ...(cash > 0 ? { cash } : {}),
   };
 }
 

@@ -74,6 +74,7 @@ export type UnassignedCode =
   | 'OUT_OF_REACH'
   | 'WINDOW_UNREACHABLE'
   | 'NOT_WORTH_THE_COST'
+  | 'OTHER_OF_GROUP'
   | 'NO_ROOM';
 
 /** An order due today that no route serves. */

@@ -48,8 +48,8 @@ export interface Vehicle {
   readonly trips: number;
   readonly reloadSeconds: Seconds;
   readonly reloadDepotId?: string;
-  /** `last`: all deliveries before any pickup. */
-  readonly backhaul: 'mixed' | 'last';
+  /** `last`: on each trip all deliveries before any pickup; `after-delivery`: moreover no trip of pickups alone. */
+  readonly backhaul: 'mixed' | 'last' | 'after-delivery';
   /** Travel times are divided by it (and rounded up). Default 1. */
   readonly speedFactor: number;
   /** Name of a travel profile. Default `van`. */

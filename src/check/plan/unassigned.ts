@@ -10,6 +10,7 @@ const CODES: Readonly<Record<UnassignedCode, true>> = {
   OUT_OF_REACH: true,
   WINDOW_UNREACHABLE: true,
   NOT_WORTH_THE_COST: true,
+  OTHER_OF_GROUP: true,
   NO_ROOM: true,
 };
 

@@ -242,8 +242,9 @@ export const VEHICLE_COLUMNS = [
     name: 'backhaul',
     kind: 'choice',
     fallback: 'mixed',
-    choices: { mixed: 'mixed', last: 'last' },
-    about: '`mixed`, or `last`: all deliveries before any pickup',
+    choices: { mixed: 'mixed', last: 'last', 'after-delivery': 'after-delivery' },
+    about:
+      '`mixed`; `last`: all deliveries of a trip before any pickup; `after-delivery`: moreover no trip of pickups alone',
     aliases: ['backhauls'],
   },
   {

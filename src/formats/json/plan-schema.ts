@@ -7,6 +7,8 @@ import type {
   EndStep,
   LatLon,
   Leg,
+  Lock,
+  Objective,
   Order,
   Place,
   Plan,
@@ -22,6 +24,7 @@ import type {
   SpeedBand,
   StartStep,
   Stop,
+  StopOrigin,
   TimeWindow,
   TravelProfile,
   TravelSource,
@@ -29,6 +32,7 @@ import type {
   UnassignedCode,
   Vehicle,
   Visit,
+  Zone,
 } from '../../model/index.ts';
 
 /** The part of JSON Schema 2020-12 that the plan's schema is written in, and that `schema-faults.ts` understands. */
@@ -110,6 +114,7 @@ const unassignedCode: Fields<Record<UnassignedCode, true>> = {
   OUT_OF_REACH: {},
   WINDOW_UNREACHABLE: {},
   NOT_WORTH_THE_COST: {},
+  OTHER_OF_GROUP: {},
   NO_ROOM: {},
 };
 
@@ -128,6 +133,9 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       stops: list(ref('Stop')),
       orders: list(ref('Order')),
       profiles: list(ref('TravelProfile')),
+      zones: list(ref('Zone')),
+      locks: list(ref('Lock')),
+      objective: ref('Objective'),
     },
     ['date', 'timeZone', 'dimensions', 'places', 'depots', 'vehicles', 'stops', 'orders', 'profiles'],
   ),
@@ -157,7 +165,7 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       trips: count,
       reloadSeconds: duration,
       reloadDepotId: text,
-      backhaul: { type: 'string', enum: ['mixed', 'last'] },
+      backhaul: { type: 'string', enum: ['mixed', 'last', 'after-delivery'] },
       speedFactor: { type: 'number', exclusiveMinimum: 0 },
       profile: text,
       skills: list(text),
@@ -210,6 +218,14 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       skills: list(text),
       vehicle: text,
       depot: text,
+      from: ref('StopOrigin', 'The door at which a shipment is fetched'),
+      maxRideSeconds: duration,
+      lateCostPerHour: money,
+      readyAt: seconds,
+      group: text,
+      together: text,
+      apart: text,
+      cash: money,
     },
     [
       'id',
@@ -224,6 +240,27 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       'skills',
     ],
   ),
+  StopOrigin: object<StopOrigin>(
+    { place: { ...count, description: 'Index into places' }, windows: list(window), serviceSeconds: duration },
+    ['place', 'windows', 'serviceSeconds'],
+  ),
+  Zone: object<Zone>(
+    {
+      name: id,
+      polygons: { ...list(list(list(list({ type: 'number' })))), description: 'As in a GeoJSON MultiPolygon' },
+    },
+    ['name', 'polygons'],
+  ),
+  Lock: object<Lock>({ vanId: id, kind: { type: 'string', enum: ['first', 'sequence', 'frozen'] }, stops: list(id) }, [
+    'vanId',
+    'kind',
+    'stops',
+  ]),
+  Objective: object<Objective>({ cost: money, completionPerHour: money, arrivalsPerHour: money }, [
+    'cost',
+    'completionPerHour',
+    'arrivalsPerHour',
+  ]),
   Order: object<Order>(
     {
       id,

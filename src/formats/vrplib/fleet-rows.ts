@@ -91,7 +91,7 @@ function vehicleRow(
     costPerKm: 1000 * (entry(fleet.unitDistanceCost, vehicle) ?? 1),
     trips: reloadAt === undefined ? 1 : reloads + 1,
     ...(reloadAt !== undefined && { reloadDepotId: String(reloadAt) }),
-    backhaul: instance.type === 'VRPB' ? 'last' : 'mixed',
+    backhaul: instance.type === 'VRPB' ? 'after-delivery' : 'mixed',
     profile: 'plane',
     skills,
   };

@@ -29,6 +29,7 @@ export function researchProblem(instance: ResearchInstance, rounding: Rounding):
   const scaling = scalingOf(instance, rounding);
   const { vehicles, vehicleOfVan } = fleetRows(instance, scaling);
   const orders = ordersOf(instance, scaling);
+  const fetchedAt = new Map(instance.shipments.map((shipment) => [String(shipment.delivery), shipment.pickup]));
   const depots = Array.from({ length: instance.depotCount }, (_, place) => ({
     id: String(place),
     location: locationOf(instance, place),
@@ -47,7 +48,7 @@ export function researchProblem(instance: ResearchInstance, rounding: Rounding):
     places: Array.from({ length: instance.size }, (_, i) => ({ id: String(i), ...locationOf(instance, i) })),
     depots,
     vehicles,
-    stops: orders.map(stopOf),
+    stops: orders.map((order) => stopOf(order, fetchedAt.get(order.id))),
     orders,
     profiles: [],
   };
@@ -109,7 +110,9 @@ function hasAmount(load: Readonly<Record<string, number>>): boolean {
   return Object.values(load).some((amount) => amount !== 0);
 }
 
-function stopOf(order: Order): Stop {
+/** `fetchedAt`: the location its shipment comes from. */
+function stopOf(order: Order, fetchedAt: number | undefined): Stop {
+  const { from, group } = order;
   return {
     id: order.id,
     orderIds: [order.id],
@@ -122,6 +125,11 @@ function stopOf(order: Order): Stop {
     ...(order.skipCost !== undefined && { skipCost: order.skipCost }),
     priority: 0,
     skills: order.skills,
+    ...(group !== undefined && { group }),
+    ...(from !== undefined &&
+      fetchedAt !== undefined && {
+        from: { place: fetchedAt, windows: from.windows, serviceSeconds: from.serviceSeconds },
+      }),
   };
 }
 
