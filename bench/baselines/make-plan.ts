@@ -1,4 +1,5 @@
 import { canonicalSchedule, routeCost } from '../../src/check/index.ts';
+import type { Order } from '../../src/model/order.ts';
 import type { Plan, PlanCost, Route, Step } from '../../src/model/plan.ts';
 import type { Problem, Stop } from '../../src/model/problem.ts';
 import type { Travel } from '../../src/model/travel.ts';
@@ -21,11 +22,11 @@ export function makePlan(problem: Problem, travel: Travel, tours: readonly Tour[
     return makeRoute(problem, travel, vehicle, vanIds(vehicle)[number], stops);
   });
   const left = problem.stops.filter((stop) => !served.has(stop.id));
-  const sum = (part: 'fixed' | 'distance' | 'time') =>
+  const sum = (part: 'fixed' | 'distance' | 'time' | 'pay') =>
     money(routes.reduce((total, route) => total + route.cost[part], 0));
   const skipped = money(left.reduce((total, stop) => total + (stop.skipCost ?? 0), 0));
-  const parts = { fixed: sum('fixed'), distance: sum('distance'), time: sum('time'), skipped };
-  const cost: PlanCost = { ...parts, total: money(parts.fixed + parts.distance + parts.time + skipped) };
+  const parts = { fixed: sum('fixed'), distance: sum('distance'), time: sum('time'), pay: sum('pay'), skipped };
+  const cost: PlanCost = { ...parts, total: money(parts.fixed + parts.distance + parts.time + parts.pay + skipped) };
   const unassigned = left.flatMap((stop) =>
     stop.orderIds.map((orderId) => ({
       orderId,
@@ -77,6 +78,13 @@ function makeRoute(problem: Problem, travel: Travel, vehicle: Vehicle, vanId: st
     drivingSeconds: schedule.drivingSeconds,
     serviceSeconds: schedule.serviceSeconds,
     waitingSeconds: schedule.waitingSeconds,
-    cost: routeCost(vehicle, schedule.metres, schedule.seconds),
+    cost: routeCost(vehicle, schedule.metres, schedule.seconds, dropsAt(problem, stops)),
   };
+}
+
+function dropsAt(problem: Problem, stops: readonly Stop[]) {
+  const ids = new Set(stops.flatMap((stop) => stop.orderIds));
+  const types = problem.orders.filter((order) => ids.has(order.id)).map((order) => order.type);
+  const count = (side: Order['type']) => types.filter((type) => type === side || type === 'exchange').length;
+  return { deliveries: count('delivery'), pickups: count('pickup') };
 }

@@ -21,7 +21,7 @@ const STEPS: Readonly<Record<string, Fields>> = {
   visit: { ...TIMED, stopId: TEXT, leg: OBJECT },
   end: { ...TIMED, depotId: TEXT, leg: OBJECT },
 };
-const ROUTE_COST: Fields = { fixed: AMOUNT, distance: AMOUNT, time: AMOUNT, total: AMOUNT };
+const ROUTE_COST: Fields = { fixed: AMOUNT, distance: AMOUNT, time: AMOUNT, pay: AMOUNT, total: AMOUNT };
 const PLAN_COST: Fields = { ...ROUTE_COST, skipped: AMOUNT };
 const UNASSIGNED: Fields = { orderId: TEXT, stopId: TEXT, code: TEXT, reason: TEXT, remedy: TEXT };
 

@@ -33,6 +33,8 @@ const VEHICLE: Fields = {
   costFixed: AMOUNT,
   costPerKm: AMOUNT,
   costPerHour: AMOUNT,
+  payPerDelivery: AMOUNT,
+  payPerPickup: AMOUNT,
   speedFactor: { is: (x) => Number.isFinite(x) && (x as number) > 0, words: 'a number above 0' },
   profile: TEXT,
   skills: TEXTS,

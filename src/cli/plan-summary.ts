@@ -95,7 +95,7 @@ export function summaryText(s: PlanSummary): string {
     ],
     [
       'cost',
-      `${formatMoney(cost.total)}: vans ${formatMoney(cost.fixed)}, distance ${formatMoney(cost.distance)}, time ${formatMoney(cost.time)}${cost.skipped > 0 ? `, left out ${formatMoney(cost.skipped)}` : ''}`,
+      `${formatMoney(cost.total)}: vans ${formatMoney(cost.fixed)}, distance ${formatMoney(cost.distance)}, time ${formatMoney(cost.time)}${cost.pay > 0 ? `, piece rates ${formatMoney(cost.pay)}` : ''}${cost.skipped > 0 ? `, left out ${formatMoney(cost.skipped)}` : ''}`,
     ],
     [
       'search',

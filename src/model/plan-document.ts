@@ -4,7 +4,7 @@ import type { RejectedRow } from './rejected-row.ts';
 import type { TravelSource } from './travel.ts';
 
 /** Version of the shape of `plan.json`; raised whenever a reader of the old shape would misread the new. */
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 /** What `plan.json` holds: the problem, where its legs came from, and the answer. Nothing of clock, host or duration. */
 export interface PlanDocument {

@@ -46,6 +46,8 @@ export interface RouteCost {
   readonly fixed: Money;
   readonly distance: Money;
   readonly time: Money;
+  /** Piece rates: per delivery and per pickup made; an exchange is both. */
+  readonly pay: Money;
   readonly total: Money;
 }
 
@@ -102,6 +104,8 @@ export interface PlanCost {
   readonly fixed: Money;
   readonly distance: Money;
   readonly time: Money;
+  /** Piece rates of the drivers. */
+  readonly pay: Money;
   /** Skip costs of optional stops left out. */
   readonly skipped: Money;
   /** Sum of the above. */

@@ -40,7 +40,9 @@ export interface Vehicle {
   readonly costPerHour: Money;
   readonly overtimeAfterSeconds?: Seconds;
   readonly overtimeCostPerHour: Money;
+  /** Per order delivered; an exchange is a delivery and a pickup. Default 0. */
   readonly payPerDelivery: Money;
+  /** Per order fetched. Default 0. */
   readonly payPerPickup: Money;
   readonly breaks: readonly Break[];
   readonly drivingRule?: DrivingRule;

@@ -3,6 +3,7 @@ import { type Travel, UNREACHABLE } from '../model/travel.ts';
 import { type ArcEnds, Arcs, NOWHERE } from './arcs.ts';
 import { hilbertOrder } from './hilbert.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance.ts';
+import { MILLS, pricesOf } from './prices.ts';
 import { loadScale } from './scale-loads.ts';
 import { type ClassDraft, vehicleClasses } from './vehicle-classes.ts';
 
@@ -31,7 +32,13 @@ export function compile(problem: Problem, travel: Travel): Instance {
   const { arcs, classes } = withArcs(drafts, travel, ends, n);
   const delivery = loads('delivery');
   const pickup = loads('pickup');
-  const must = mustServeCost(classes, arcs, n, nodes);
+  const prices = pricesOf(
+    problem,
+    nodes,
+    classes.map((c) => problem.vehicles[c.vans[0].vehicle]),
+  );
+  const dearest = prices.reduce((most, price) => Math.max(most, price), 0);
+  const must = mustServeCost(classes, arcs, n, nodes) + (2 * dearest) / MILLS;
   return {
     n,
     stopOf,
@@ -46,6 +53,8 @@ export function compile(problem: Problem, travel: Travel): Instance {
     required: Uint8Array.from(nodes, (s) => (s.skipCost === undefined ? 1 : 0)),
     classes,
     admit: admission(problem, nodes, classes, delivery, pickup, dimensions),
+    prices,
+    priced: dearest > 0,
     arcs,
   };
 }

@@ -64,11 +64,18 @@ export function assemblePlan(
     const reason = unassignedReason(problem, travel, stop, tooDear.get(stop.id));
     for (const orderId of stop.orderIds) unassigned.push({ orderId, stopId: stop.id, ...reason });
   }
-  const sum = (part: 'fixed' | 'distance' | 'time') => cents(routes.reduce((total, r) => total + r.cost[part], 0));
-  const parts = { fixed: sum('fixed'), distance: sum('distance'), time: sum('time'), skipped: cents(skipped) };
+  const sum = (part: 'fixed' | 'distance' | 'time' | 'pay') =>
+    cents(routes.reduce((total, r) => total + r.cost[part], 0));
+  const parts = {
+    fixed: sum('fixed'),
+    distance: sum('distance'),
+    time: sum('time'),
+    pay: sum('pay'),
+    skipped: cents(skipped),
+  };
   return {
     routes,
     unassigned,
-    cost: { ...parts, total: cents(parts.fixed + parts.distance + parts.time + parts.skipped) },
+    cost: { ...parts, total: cents(parts.fixed + parts.distance + parts.time + parts.pay + parts.skipped) },
   };
 }

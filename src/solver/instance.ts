@@ -62,5 +62,9 @@ export interface Instance {
   readonly classes: readonly VehicleClass[];
   /** `[class * n + node]`: 1 where the class may serve the node. */
   readonly admit: Uint8Array;
+  /** `[class * n + node]`: what serving the node costs besides the way there, in 1/1000 of money, from 0 up. */
+  readonly prices: Int32Array;
+  /** Some price is not 0. */
+  readonly priced: boolean;
   readonly arcs: readonly Arcs[];
 }

@@ -4,6 +4,7 @@ import { legSeconds, type Travel } from '../model/travel.ts';
 import type { Load, TimeWindow } from '../model/units.ts';
 import type { Vehicle } from '../model/vehicle.ts';
 import { earliestDeparture } from './earliest-departure.ts';
+import { payAt } from './prices.ts';
 
 /**
  * Writes out the route of a van that visits `stops` in this order: earliest finish from the earliest departure, then as
@@ -77,6 +78,7 @@ export function scheduleRoute(
   const fixed = cents(vehicle.costFixed);
   const distance = cents((vehicle.costPerKm * metres) / 1000);
   const cost = cents((vehicle.costPerHour * seconds) / 3600);
+  const pay = cents(stops.reduce((sum, stop) => sum + payAt(problem, vehicle, stop), 0));
   return {
     vanId,
     vehicleId: vehicle.id,
@@ -86,7 +88,7 @@ export function scheduleRoute(
     drivingSeconds: driven.reduce((sum, l) => sum + l.seconds, 0),
     serviceSeconds: work.reduce((sum, w) => sum + w, 0),
     waitingSeconds,
-    cost: { fixed, distance, time: cost, total: cents(fixed + distance + cost) },
+    cost: { fixed, distance, time: cost, pay, total: cents(fixed + distance + cost + pay) },
   };
 }
 

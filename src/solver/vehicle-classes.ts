@@ -28,7 +28,13 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
     const names = vanIds(v).filter((name, i) => i <= 2 * stops.length || pinned.has(name));
     for (const name of names) {
       const pin = pinned.has(name) ? name : pinned.has(v.id) ? v.id : '';
-      const key = JSON.stringify([{ ...draft, capacity: [...draft.capacity] }, skills, pin]);
+      const key = JSON.stringify([
+        { ...draft, capacity: [...draft.capacity] },
+        skills,
+        pin,
+        v.payPerDelivery,
+        v.payPerPickup,
+      ]);
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, { ...draft, vans: [{ id: name, vehicle }] });
       else known.vans.push({ id: name, vehicle });

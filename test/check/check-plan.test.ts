@@ -37,7 +37,7 @@ describe('the referee', () => {
     d.problem.orders = [];
     d.plan.routes = [];
     d.plan.unassigned = [];
-    d.plan.cost = { fixed: 0, distance: 0, time: 0, skipped: 0, total: 0 };
+    d.plan.cost = { fixed: 0, distance: 0, time: 0, pay: 0, skipped: 0, total: 0 };
     expect(check(d)).toEqual([]);
   });
 });
@@ -286,8 +286,8 @@ const PLANTED: readonly (readonly [what: string, spoil: (d: Day) => void, found:
       d.step(1, 2).arrival = 275;
       d.routes[1].seconds = 32_575;
       d.routes[1].waitingSeconds = 32_125;
-      d.routes[1].cost = { fixed: 40, distance: 3.2, time: 90.486, total: 133.686 };
-      d.plan.cost = { fixed: 100, distance: 7.2, time: 104.119, skipped: 15.5, total: 226.819 };
+      d.routes[1].cost = { fixed: 40, distance: 3.2, time: 90.486, pay: 0, total: 133.686 };
+      d.plan.cost = { fixed: 100, distance: 7.2, time: 104.119, pay: 0, skipped: 15.5, total: 226.819 };
     },
     [['SHIFT_LEFT_EARLY', 75, { vanId: 'v2' }]],
   ],
@@ -485,6 +485,17 @@ const PLANTED: readonly (readonly [what: string, spoil: (d: Day) => void, found:
     [['ROUTE_COST_TIME', 1]],
   ],
   [
+    'piece rates that nobody pays',
+    (d) => {
+      d.routes[0].cost.pay = 2;
+      d.plan.cost.pay = 2;
+    },
+    [
+      ['ROUTE_COST_PAY', 2],
+      ['PLAN_COST_PAY', 2],
+    ],
+  ],
+  [
     'wrong cost of a route',
     (d) => {
       d.routes[1].cost.total = 50;
@@ -667,8 +678,8 @@ describe('a feasible schedule that is not the canonical one', () => {
     d.step(0, 1).arrival = 28_920;
     d.routes[0].seconds = 5170;
     d.routes[0].waitingSeconds = 3840;
-    d.routes[0].cost = { fixed: 60, distance: 4, time: 17.233, total: 81.233 };
-    d.plan.cost = { fixed: 100, distance: 7.2, time: 27.719, skipped: 15.5, total: 150.419 };
+    d.routes[0].cost = { fixed: 60, distance: 4, time: 17.233, pay: 0, total: 81.233 };
+    d.plan.cost = { fixed: 100, distance: 7.2, time: 27.719, pay: 0, skipped: 15.5, total: 150.419 };
     return d;
   }
 

@@ -252,7 +252,7 @@ export function handMadePlan(): Plan {
         drivingSeconds: 510,
         serviceSeconds: 820,
         waitingSeconds: 2760,
-        cost: { fixed: 60, distance: 4, time: 13.633, total: 77.633 },
+        cost: { fixed: 60, distance: 4, time: 13.633, pay: 0, total: 77.633 },
       },
       {
         vanId: 'v2',
@@ -267,14 +267,14 @@ export function handMadePlan(): Plan {
         drivingSeconds: 150,
         serviceSeconds: 300,
         waitingSeconds: 3325,
-        cost: { fixed: 40, distance: 3.2, time: 10.486, total: 53.686 },
+        cost: { fixed: 40, distance: 3.2, time: 10.486, pay: 0, total: 53.686 },
       },
     ],
     unassigned: [
       { orderId: 'F', stopId: 'F', code: 'NOT_WORTH_THE_COST', reason: 'costs more than 15.50', remedy: '' },
       { orderId: 'G', stopId: 'G', code: 'NO_VEHICLE_WITH_SKILLS', reason: 'needs "crane"', remedy: 'rent a crane' },
     ],
-    cost: { fixed: 100, distance: 7.2, time: 24.119, skipped: 15.5, total: 146.819 },
+    cost: { fixed: 100, distance: 7.2, time: 24.119, pay: 0, skipped: 15.5, total: 146.819 },
   };
 }
 

@@ -6,7 +6,7 @@ export function handMadeDocument(): PlanDocument {
   const problem = handMadeProblem();
   return {
     schema: 'dayroute-plan',
-    version: 1,
+    version: 2,
     problem,
     travel: { kind: 'euclidean' },
     plan: handMadePlan(),

@@ -34,10 +34,17 @@ function greedyPlan(problem: Problem, travel: Travel): Plan {
       routes.push(route);
     }
   }
-  const sum = (key: 'fixed' | 'distance' | 'time') => routes.reduce((total, r) => total + r.cost[key], 0);
+  const sum = (key: 'fixed' | 'distance' | 'time' | 'pay') => routes.reduce((total, r) => total + r.cost[key], 0);
   const skipped = [...left].reduce((total, stop) => total + (stop.skipCost ?? 0), 0);
-  const cost = { fixed: sum('fixed'), distance: sum('distance'), time: sum('time'), skipped, total: 0 };
-  cost.total = cost.fixed + cost.distance + cost.time + skipped;
+  const cost = {
+    fixed: sum('fixed'),
+    distance: sum('distance'),
+    time: sum('time'),
+    pay: sum('pay'),
+    skipped,
+    total: 0,
+  };
+  cost.total = cost.fixed + cost.distance + cost.time + cost.pay + skipped;
   const unassigned = [...left].flatMap((stop) =>
     stop.orderIds.map((orderId) => ({
       orderId,
@@ -112,7 +119,7 @@ function drive(problem: Problem, vehicle: Vehicle, vanId: string, stops: Stop[],
     drivingSeconds,
     serviceSeconds: service,
     waitingSeconds: seconds - drivingSeconds - service,
-    cost: { fixed, distance, time: paid, total: cents(fixed + distance + paid) },
+    cost: { fixed, distance, time: paid, pay: 0, total: cents(fixed + distance + paid) },
   };
 }
 

@@ -10,7 +10,7 @@ import { fakeTerminal } from './fake-terminal.ts';
 // a solver that loses every order
 vi.mock('../../src/solver/solve.ts', () => ({
   solveAsync: async () => ({
-    plan: { routes: [], unassigned: [], cost: { fixed: 0, distance: 0, time: 0, skipped: 0, total: 0 } },
+    plan: { routes: [], unassigned: [], cost: { fixed: 0, distance: 0, time: 0, pay: 0, skipped: 0, total: 0 } },
     iterations: 1,
     elapsedSeconds: 0,
     stopReason: 'iterations',

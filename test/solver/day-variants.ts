@@ -52,6 +52,8 @@ export const RICH_DAYS: Readonly<Record<string, DayRules>> = {
     shared: true,
     windows: 2,
   },
+  'piece rates': { stops: 25, rows: 3, vans: 3, pickups: true, pay: true, fixedCosts: true },
+  'piece rates, optional stops': { stops: 25, rows: 2, vans: 3, pay: true, optional: true, windows: 1, room: 0.8 },
   'optional stops': { stops: 25, rows: 2, vans: 2, optional: true, hourCosts: true, room: 0.7 },
   'shared places with set-ups': { stops: 25, rows: 2, vans: 3, shared: true, hourCosts: true, windows: 1 },
   'shared places, untimed': { stops: 25, rows: 2, vans: 3, shared: true, hourCosts: true },
@@ -76,6 +78,7 @@ export const RICH_DAYS: Readonly<Record<string, DayRules>> = {
     skills: true,
     pins: true,
     priorities: true,
+    pay: true,
   },
 };
 

@@ -65,6 +65,6 @@ describe('decode', () => {
       ['a', 'stop-0', 'NOT_WORTH_THE_COST'],
       ['b', 'stop-0', 'NOT_WORTH_THE_COST'],
     ]);
-    expect(plan.cost).toEqual({ fixed: 0, distance: 0, time: 0, skipped: 2.5, total: 2.5 });
+    expect(plan.cost).toEqual({ fixed: 0, distance: 0, time: 0, pay: 0, skipped: 2.5, total: 2.5 });
   });
 });

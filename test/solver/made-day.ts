@@ -1,4 +1,4 @@
-import type { Load, Problem, ProblemDepot, Stop, TimeWindow, Travel, Vehicle } from '../../src/model/index.ts';
+import type { Load, Order, Problem, ProblemDepot, Stop, TimeWindow, Travel, Vehicle } from '../../src/model/index.ts';
 import { VEHICLE_DEFAULTS } from '../../src/model/index.ts';
 
 /** Which rules a made day has; what is not named is off. */
@@ -34,6 +34,8 @@ export interface DayRules {
   readonly skills?: boolean;
   readonly pins?: boolean;
   readonly priorities?: boolean;
+  /** Drivers are paid by the piece, row by row at other rates. */
+  readonly pay?: boolean;
   /** Room of all vans over demand; default 1.3. */
   readonly room?: number;
 }
@@ -141,6 +143,7 @@ export function makeDay(seed: number, rules: DayRules): MadeDay {
       costPerHour: rules.hourCosts ? below(4) * 900 : 0,
       speedFactor: rules.speeds ? [1, 0.7, 1.6][below(3)] : 1,
       profile: rules.profiles ? ['van', 'lorry'][below(2)] : 'van',
+      ...(rules.pay ? { payPerDelivery: below(5) * 60.125, payPerPickup: below(3) * 50 } : {}),
       skills: rules.skills && (i === 0 || chance(30)) ? ['lift', 'spare'] : [],
       ...(rules.limits && chance(60) ? { maxStops: 1 + below(rules.stops) } : {}),
       ...(rules.limits && chance(60) ? { maxMetres: 1500 + below(3000) } : {}),
@@ -155,10 +158,29 @@ export function makeDay(seed: number, rules: DayRules): MadeDay {
     depots,
     vehicles,
     stops,
-    orders: [],
+    orders: rules.pay ? stops.map(orderOf) : [],
     profiles: [],
   };
   return { problem, travel: madeTravel(below, xs, ys, rules) };
+}
+
+function orderOf({ orderIds, delivery, pickup, windows, serviceSeconds, setupSeconds, skills }: Stop): Order {
+  const [brings, fetches] = [delivery, pickup].map((load) => Object.keys(load).length > 0);
+  return {
+    id: orderIds[0],
+    type: fetches ? (brings ? 'exchange' : 'pickup') : 'delivery',
+    location: { lat: 0, lon: 0 },
+    delivery,
+    pickup,
+    windows,
+    serviceSeconds,
+    setupSeconds,
+    skills,
+    priority: 0,
+    divisible: false,
+    cash: 0,
+    extra: {},
+  };
 }
 
 function madeWindows(below: (n: number) => number, most: number, horizon: number): TimeWindow[] {

@@ -59,6 +59,7 @@ export function routeValue(instance: Instance, k: number, nodes: readonly number
   }
   const duration = finish - (latest - arcs.seconds(c.from, nodes[0]));
   feasible &&= finish <= c.returnBy && metres <= c.maxMetres && duration <= c.maxSeconds;
-  const cost = c.fixed + c.rateMetre * metres + c.rateSecond * duration;
+  const prices = nodes.reduce((sum, i) => sum + instance.prices[k * n + i], 0);
+  const cost = c.fixed + c.rateMetre * metres + c.rateSecond * duration + prices / 1000;
   return { feasible, metres, duration, work: finish - c.departAfter - waited, cost, departures };
 }

@@ -1,5 +1,6 @@
 import type { PlanCost, Problem } from '../../model/index.ts';
 import type { Report } from '../report.ts';
+import { dropsOf } from '../route/drops.ts';
 import { factsOf } from '../route/facts.ts';
 import type { RouteCase } from '../route-case.ts';
 import { routeCost } from '../route-cost.ts';
@@ -9,6 +10,7 @@ const PARTS = [
   ['fixed', 'PLAN_COST_FIXED'],
   ['distance', 'PLAN_COST_DISTANCE'],
   ['time', 'PLAN_COST_TIME'],
+  ['pay', 'PLAN_COST_PAY'],
   ['skipped', 'PLAN_COST_SKIPPED'],
   ['total', 'PLAN_COST_TOTAL'],
 ] as const;
@@ -27,14 +29,16 @@ export function sumCost(routes: readonly RouteCase[], problem: Problem, visits: 
   let fixed = 0;
   let distance = 0;
   let time = 0;
+  let pay = 0;
   let skipped = 0;
   for (const route of routes) {
     const facts = factsOf(route);
-    const cost = routeCost(route.vehicle, facts.metres, facts.seconds);
+    const cost = routeCost(route.vehicle, facts.metres, facts.seconds, dropsOf(route));
     fixed += cost.fixed;
     distance += cost.distance;
     time += cost.time;
+    pay += cost.pay;
   }
   for (const stop of problem.stops) if (!visits.has(stop.id)) skipped += stop.skipCost ?? 0;
-  return { fixed, distance, time, skipped, total: fixed + distance + time + skipped };
+  return { fixed, distance, time, pay, skipped, total: fixed + distance + time + pay + skipped };
 }

@@ -8,8 +8,6 @@ const OF_VEHICLE: readonly (readonly [string, (v: Vehicle) => boolean])[] = [
   ['drivingRule', (v) => v.drivingRule !== undefined],
   ['backhaul', (v) => v.backhaul === 'last'],
   ['overtimeCostPerHour', (v) => v.overtimeAfterSeconds !== undefined && v.overtimeCostPerHour > 0],
-  ['payPerDelivery', (v) => v.payPerDelivery > 0],
-  ['payPerPickup', (v) => v.payPerPickup > 0],
   ['maxCash', (v) => v.maxCash !== undefined],
   ['zone', (v) => v.zone !== undefined],
 ];

@@ -174,7 +174,7 @@ export const VEHICLE_COLUMNS = [
     unit: 'money',
     min: 0,
     fallback: '0',
-    about: 'Piece rate per delivery',
+    about: 'Paid for each order delivered; an exchange is a delivery and a pickup',
     aliases: ['delivery pay'],
   },
   {
@@ -183,7 +183,7 @@ export const VEHICLE_COLUMNS = [
     unit: 'money',
     min: 0,
     fallback: '0',
-    about: 'Piece rate per pickup',
+    about: 'Paid for each order fetched',
     aliases: ['pickup pay'],
   },
   {

@@ -28,8 +28,6 @@ export const NOT_YET: readonly NotYet[] = [
   { table: 'vehicles', column: 'max_driving_hours', rule: 'longest driving time' },
   { table: 'vehicles', column: 'overtime_after_hours', rule: 'overtime' },
   { table: 'vehicles', column: 'overtime_cost_per_hour', rule: 'overtime', neutral: '0' },
-  { table: 'vehicles', column: 'pay_per_delivery', rule: 'piece rates', neutral: '0' },
-  { table: 'vehicles', column: 'pay_per_pickup', rule: 'piece rates', neutral: '0' },
   { table: 'vehicles', column: 'breaks', rule: 'breaks' },
   { table: 'vehicles', column: 'max_drive_before_break_min', rule: 'rest after driving' },
   { table: 'vehicles', column: 'rest_min', rule: 'rest after driving', neutral: '0' },

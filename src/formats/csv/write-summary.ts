@@ -30,7 +30,16 @@ export function summaryCsv({ problem, plan }: PlanDocument): string {
     ...['stops', 'orders', 'deliveries', 'pickups', 'exchanges'],
     ...['km', 'hours', 'driving_hours', 'service_hours', 'waiting_hours'],
     ...problem.dimensions.map((dimension) => `use_${dimension}_pct`),
-    ...['cost_fixed', 'cost_distance', 'cost_time', 'cost_skipped', 'cost_total', 'cost_per_stop', 'stops_per_hour'],
+    ...[
+      'cost_fixed',
+      'cost_distance',
+      'cost_time',
+      'cost_pay',
+      'cost_skipped',
+      'cost_total',
+      'cost_per_stop',
+      'stops_per_hour',
+    ],
   ];
   const total = noFigures();
   const rows = plan.routes.map((route) => {
@@ -98,7 +107,7 @@ function cellsOf(f: Figures, dimensions: readonly string[]): string[] {
 }
 
 function moneyCells(cost: PlanDocument['plan']['cost'], { stops, seconds }: Figures): string[] {
-  const parts = [cost.fixed, cost.distance, cost.time, cost.skipped, cost.total];
+  const parts = [cost.fixed, cost.distance, cost.time, cost.pay, cost.skipped, cost.total];
   const perStop = stops > 0 ? cost.total / stops : undefined;
   const perHour = seconds > 0 ? (3600 * stops) / seconds : undefined;
   return [...parts.map((money) => decimal(money, 3)), decimal(perStop, 3), decimal(perHour, 2)];

@@ -105,7 +105,7 @@ const depot: Fields<Depot> = {
 
 const timed = { arrival: seconds, start: seconds, departure: seconds, load };
 
-const cost: Fields<RouteCost> = { fixed: money, distance: money, time: money, total: money };
+const cost: Fields<RouteCost> = { fixed: money, distance: money, time: money, pay: money, total: money };
 
 const unassignedCode: Fields<Record<UnassignedCode, true>> = {
   NO_VEHICLE_WITH_SKILLS: {},
@@ -385,14 +385,8 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
     'load',
   ]),
   Leg: object<Leg>({ metres, seconds: duration }, ['metres', 'seconds']),
-  RouteCost: object<RouteCost>(cost, ['fixed', 'distance', 'time', 'total']),
-  PlanCost: object<PlanCost>({ fixed: money, distance: money, time: money, skipped: money, total: money }, [
-    'fixed',
-    'distance',
-    'time',
-    'skipped',
-    'total',
-  ]),
+  RouteCost: object<RouteCost>(cost, ['fixed', 'distance', 'time', 'pay', 'total']),
+  PlanCost: object<PlanCost>({ ...cost, skipped: money }, ['fixed', 'distance', 'time', 'pay', 'skipped', 'total']),
   Unassigned: object<Unassigned>(
     {
       orderId: text,
@@ -430,7 +424,7 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
 const document = object<PlanDocument>(
   {
     schema: { const: 'dayroute-plan' },
-    version: { const: 1 },
+    version: { const: 2 },
     problem: ref('Problem'),
     travel: ref('TravelSource', 'Where legs came from'),
     plan: ref('Plan'),
@@ -448,7 +442,7 @@ const document = object<PlanDocument>(
 /** The JSON Schema (2020-12) of `plan.json`; `schema/plan.schema.json` is this, written out. Keys that it does not know are allowed. */
 export const PLAN_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'urn:dayroute:plan:1',
+  $id: 'urn:dayroute:plan:2',
   title: 'dayroute plan',
   ...document,
   $defs: DEFINITIONS,

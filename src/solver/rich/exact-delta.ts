@@ -1,4 +1,5 @@
 import { HORIZON } from '../instance.ts';
+import { MILLS } from '../prices.ts';
 import {
   CLASS,
   DEP,
@@ -32,6 +33,7 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   const metres = arcs.metres(i, node) + arcs.metres(node, j) - st[before + OUT];
   const empty = before >= firstHead && after >= firstHead;
   let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
+  if (instance.priced) delta += instance.prices[k * instance.n + node] / MILLS;
   if (delta >= budget) return Infinity;
   if (routes.metresOf(head) + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
     return Infinity;

@@ -1,6 +1,7 @@
 import type { Arcs } from '../arcs.ts';
 import { HORIZON } from '../instance.ts';
 import type { Neighbours } from '../neighbours.ts';
+import { MILLS } from '../prices.ts';
 import type { Random } from '../random.ts';
 import {
   CLASS,
@@ -59,7 +60,7 @@ export class RichSolution {
   broken = false;
   /** Scratch for moves that build sequences. */
   readonly scratch: Int32Array;
-  /** Address of what does not fit into the first head's record: visits, those with several windows, metres, (unused). */
+  /** Address of what does not fit into the first head's record: visits, those with several windows, metres, prices of its stops. */
   private readonly sizes: number;
   /** Per class: address of the number of empty routes; their heads follow. */
   private readonly empties: Int32Array;
@@ -154,8 +155,18 @@ export class RichSolution {
     return this.instance.arcsOf[this.st[head + CLASS]];
   }
 
+  /** Prices of the stops of a route, in 1/1000 of money. */
+  pricesOf(head: number): number {
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 3];
+  }
+
   /** What a route costs as it stands. */
   costOf(head: number): number {
+    return this.wayCostOf(head) + this.pricesOf(head) / MILLS;
+  }
+
+  /** As `costOf`, without the prices of its stops. */
+  wayCostOf(head: number): number {
     const { st, instance } = this;
     const k = st[head + CLASS];
     if (st[head + NEXT] === head) return 0;
@@ -250,11 +261,14 @@ export class RichSolution {
     let gone = st[first + IN];
     let time = -st[before + OUT_TIME];
     let multiCount = 0;
+    let prices = 0;
+    const base = st[head + CLASS] * this.n;
     let x = first;
     for (let i = 0; i < count; i++) {
       gone += st[x + OUT];
       time -= st[x + OUT_TIME] + instance.service[x >> RICH_SHIFT];
       multiCount += multi[x >> RICH_SHIFT];
+      prices += instance.prices[base + (x >> RICH_SHIFT)];
       out[this.outCount++] = x;
       loads.remove(head, x);
       state.set(x + ROUTE, dummy);
@@ -263,6 +277,7 @@ export class RichSolution {
     this.link(before, x, head);
     time += st[before + OUT_TIME];
     this.setMetres(head, this.metresOf(head) + st[before + OUT] - gone);
+    if (prices > 0) this.setPrices(head, this.pricesOf(head) - prices);
     this.resize(head, -count, -multiCount);
     state.set(this.absent, st[this.absent] + count);
     // Where roads break the triangle inequality, even leaving a stop out can make the rest late.
@@ -292,6 +307,9 @@ export class RichSolution {
     state.set(stop + ROUTE, head);
     loads.add(head, stop);
     this.setMetres(head, this.metresOf(head) + st[stop + IN] + st[stop + OUT] - gone);
+    if (instance.priced) {
+      this.setPrices(head, this.pricesOf(head) + instance.prices[st[head + CLASS] * this.n + (stop >> RICH_SHIFT)]);
+    }
     this.resize(head, 1, instance.multi[stop >> RICH_SHIFT]);
     state.set(this.absent, st[this.absent] - 1);
     this.relabel(head, position, x, time + st[position + OUT_TIME] + st[stop + OUT_TIME]);
@@ -303,6 +321,14 @@ export class RichSolution {
     if (metres === was) return;
     this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 2, metres);
     this.cost += (metres - was) * this.instance.rateMetre[this.st[head + CLASS]];
+  }
+
+  /** Sets the prices of a route's stops, which are part of the cost. */
+  setPrices(head: number, prices: number): void {
+    const was = this.pricesOf(head);
+    if (prices === was) return;
+    this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 3, prices);
+    this.cost += (prices - was) / MILLS;
   }
 
   /**

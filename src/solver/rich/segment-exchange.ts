@@ -111,6 +111,8 @@ export function exchange(
   routes.chain(b, y, takeV, count, w);
   routes.setMetres(a, sideA.metres);
   routes.setMetres(b, sideB.metres);
+  routes.setPrices(a, sideA.prices);
+  routes.setPrices(b, sideB.prices);
   routes.resize(a, takeV - takeU, multi);
   routes.resize(b, takeU - takeV, -multi);
   routes.relabel(a, u, next, sideA.work - st[a + WORK]);

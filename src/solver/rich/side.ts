@@ -1,3 +1,4 @@
+import { MILLS } from '../prices.ts';
 import { CLASS, OUT, OUT_TIME, PREV, RICH_SHIFT, WORK } from '../record.ts';
 import type { RichSolution } from './rich-solution.ts';
 import type { Walk } from './walk.ts';
@@ -8,6 +9,8 @@ export class Side {
   metres = 0;
   /** Seconds of legs and work. */
   work = 0;
+  /** Of its stops, in 1/1000 of money. */
+  prices = 0;
   private readonly routes: RichSolution;
   private readonly walk: Walk;
   private readonly sums: Int32Array;
@@ -41,15 +44,18 @@ export class Side {
       this.cost = 0;
       this.metres = 0;
       this.work = 0;
+      this.prices = 0;
       return true;
     }
     if (size > instance.maxStops[k]) return false;
     const arcs = instance.arcsOf[k];
     let metres = routes.metresOf(head) - st[before + OUT];
     let work = st[head + WORK] - st[before + OUT_TIME];
+    let prices = routes.pricesOf(head);
     for (let i = oldFrom; i < oldTo; i++) {
       metres -= st[scratch[i] + OUT];
       work -= st[scratch[i] + OUT_TIME] + instance.service[scratch[i] >> RICH_SHIFT];
+      prices -= instance.prices[k * n + (scratch[i] >> RICH_SHIFT)];
     }
     let last = routes.origin(before);
     for (let i = from; i < to; i++) {
@@ -57,6 +63,7 @@ export class Side {
       if (instance.admit[k * n + node] === 0) return false;
       metres += arcs.metres(last, node);
       work += arcs.seconds(last, node) + instance.service[node];
+      prices += instance.prices[k * n + node];
       last = node;
     }
     const goal = after >= firstHead ? instance.to[k] : after >> RICH_SHIFT;
@@ -73,7 +80,8 @@ export class Side {
     if (duration > instance.longest[k]) return false;
     this.metres = metres;
     this.work = work;
-    this.cost = instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
+    this.prices = prices;
+    this.cost = instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration + prices / MILLS;
     return true;
   }
 

@@ -1,4 +1,5 @@
 import { HORIZON } from '../instance.ts';
+import { MILLS } from '../prices.ts';
 import {
   CLASS,
   DEP,
@@ -82,7 +83,10 @@ function swapTails(
   const metresA = prefixA.metres + join + routes.metresOf(b) - prefixB.metres - st[v + IN];
   const metresB = prefixB.metres + rest + routes.metresOf(a) - prefixA.metres - st[u + OUT];
   const before = routes.costOf(a) + routes.costOf(b);
+  const pricesA = routes.pricesOf(a) + (instance.priced ? tailPrices(routes, v, a) - tailPrices(routes, x, a) : 0);
+  const pricesB = routes.pricesOf(b) + (instance.priced ? tailPrices(routes, x, b) - tailPrices(routes, v, b) : 0);
   const after =
+    (pricesA + pricesB) / MILLS +
     priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB) +
     priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, prefixB.count + countA);
   if (!(after - before < threshold)) return false;
@@ -116,6 +120,8 @@ function swapTails(
   routes.link(u, v, a);
   routes.setMetres(a, metresA);
   routes.setMetres(b, metresB);
+  routes.setPrices(a, pricesA);
+  routes.setPrices(b, pricesB);
   loads.swapTotals(a, prefixA.sums, b, prefixB.sums);
   routes.resize(a, countB - countA, multi);
   routes.resize(b, countA - countB, -multi);
@@ -161,6 +167,15 @@ function priceOf(
   }
   if (duration > instance.longest[k]) return Infinity;
   return instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
+}
+
+/** Prices of the stops from `first` on if the vehicle of `head` served them. */
+function tailPrices(routes: Walked, first: number, head: number): number {
+  const { st, firstHead, instance, n } = routes;
+  const base = st[head + CLASS] * n;
+  let prices = 0;
+  for (let z = first; z < firstHead; z = st[z + NEXT]) prices += instance.prices[base + (z >> RICH_SHIFT)];
+  return prices;
 }
 
 /** Whether a class may serve all stops from `first` on. */

@@ -79,7 +79,7 @@ function turnAround(
   if (instance.windowed || loads.mixed) {
     walk.beginWhole(u, head);
     for (let i = 0; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
-    if (!walk.finishWhole(w) || walk.cost - routes.costOf(head) >= threshold) return false;
+    if (!walk.finishWhole(w) || walk.cost - routes.wayCostOf(head) >= threshold) return false;
   } else if (st[head + DURATION] + time > instance.longest[k]) {
     return false;
   }

@@ -13,7 +13,7 @@ export class Walk {
   metres = 0;
   /** Visits likewise. */
   count = 0;
-  /** Money of the whole route, after `finish`. */
+  /** Money of the whole route, prices of its stops left out, after `finish`. */
   cost = 0;
   private readonly routes: RichSolution;
   private readonly prefix: Prefix;

@@ -126,6 +126,7 @@ describe('summary.csv', () => {
       cost_fixed: '60',
       cost_distance: '4',
       cost_time: '13.633',
+      cost_pay: '0',
       cost_skipped: '0',
       cost_total: '77.633',
       cost_per_stop: '25.878',
@@ -149,7 +150,7 @@ describe('summary.csv', () => {
 
   it('is written for an empty day', () => {
     const doc = handMadeDocument();
-    const cost = { fixed: 0, distance: 0, time: 0, skipped: 0, total: 0 };
+    const cost = { fixed: 0, distance: 0, time: 0, pay: 0, skipped: 0, total: 0 };
     const [total, ...others] = rowsOf(summaryCsv({ ...doc, plan: { routes: [], unassigned: [], cost } }));
     expect(others).toEqual([]);
     expect(total).toMatchObject({ stops: '0', km: '0', cost_per_stop: '', stops_per_hour: '' });

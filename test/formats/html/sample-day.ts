@@ -123,7 +123,7 @@ function documentOf(problem: Problem, vans: number, perVan: number): PlanDocumen
       steps,
       ...totals,
       seconds,
-      cost: { fixed: 60, distance, time, total },
+      cost: { fixed: 60, distance, time, pay: 0, total },
     });
     function cost(place: number): number {
       return legs.seconds(at, place);
@@ -135,13 +135,20 @@ function documentOf(problem: Problem, vans: number, perVan: number): PlanDocumen
   const sum = (part: 'fixed' | 'distance' | 'time' | 'total') => routes.reduce((x, route) => x + route.cost[part], 0);
   return {
     schema: 'dayroute-plan',
-    version: 1,
+    version: 2,
     problem,
     travel: { kind: 'great-circle' },
     plan: {
       routes,
       unassigned: [],
-      cost: { fixed: sum('fixed'), distance: sum('distance'), time: sum('time'), skipped: 0, total: sum('total') },
+      cost: {
+        fixed: sum('fixed'),
+        distance: sum('distance'),
+        time: sum('time'),
+        pay: 0,
+        skipped: 0,
+        total: sum('total'),
+      },
     },
     deferred: [],
     rejected: [],

@@ -76,7 +76,7 @@ describe('plan.json', () => {
     const empty = {
       ...doc,
       problem: { ...doc.problem, stops: [], orders: [] },
-      plan: { routes: [], unassigned: [], cost: { fixed: 0, distance: 0, time: 0, skipped: 0, total: 0 } },
+      plan: { routes: [], unassigned: [], cost: { fixed: 0, distance: 0, time: 0, pay: 0, skipped: 0, total: 0 } },
       deferred: [],
       rejected: [],
     };
@@ -142,7 +142,7 @@ describe('a file that is no plan', () => {
     ['a list', '[]', 'PLAN_OTHER_FILE'],
     ['null', 'null', 'PLAN_OTHER_FILE'],
     ['another schema', '{"schema":"vroom","version":1}', 'PLAN_OTHER_FILE'],
-    ['a newer version', JSON.stringify({ ...base(), version: 2 }), 'PLAN_OTHER_VERSION'],
+    ['a newer version', JSON.stringify({ ...base(), version: 3 }), 'PLAN_OTHER_VERSION'],
     [
       'a zone of no land',
       JSON.stringify({ ...base(), problem: { ...base().problem, timeZone: 'Mars/Base' } }),

@@ -1,0 +1,37 @@
+import type { Order } from '../model/order.ts';
+import type { Problem, Stop } from '../model/problem.ts';
+import type { Money } from '../model/units.ts';
+import type { Vehicle } from '../model/vehicle.ts';
+
+/** Prices are whole thousandths of money, so that sums kept in integers undo exactly. */
+export const MILLS = 1000;
+
+type PieceRates = Pick<Vehicle, 'payPerDelivery' | 'payPerPickup'>;
+
+const typesOf = new WeakMap<Problem, ReadonlyMap<string, Order['type']>>();
+
+/** Piece rates that a stop is worth to the driver: one for each order brought or fetched; an exchange is both. */
+export function payAt(problem: Problem, vehicle: PieceRates, stop: Stop): Money {
+  if (vehicle.payPerDelivery === 0 && vehicle.payPerPickup === 0) return 0;
+  let types = typesOf.get(problem);
+  if (types === undefined) {
+    types = new Map(problem.orders.map((order) => [order.id, order.type]));
+    typesOf.set(problem, types);
+  }
+  let pay = 0;
+  for (const id of stop.orderIds) {
+    const type = types.get(id);
+    if (type === 'delivery' || type === 'exchange') pay += vehicle.payPerDelivery;
+    if (type === 'pickup' || type === 'exchange') pay += vehicle.payPerPickup;
+  }
+  return pay;
+}
+
+/** The table of prices: `[class * n + node]`. A new price of this kind is a term here. */
+export function pricesOf(problem: Problem, nodes: readonly Stop[], vehicles: readonly Vehicle[]): Int32Array {
+  const n = nodes.length;
+  return Int32Array.from({ length: vehicles.length * n }, (_, at) => {
+    const vehicle = vehicles[Math.trunc(at / n)];
+    return Math.round(payAt(problem, vehicle, nodes[at % n]) * MILLS);
+  });
+}
