@@ -1,22 +1,34 @@
 /*
- * The library: every stage of the way from order rows to checked routes, each usable alone.
+ * The library: a day in one call, or every stage of the way from order rows to checked routes, each usable alone.
  *
+ *   plan, planSync                                     a day -> its plan document, checked
+ *   readDay                                            files -> a day, with complaints
  *   readOrders, readVehicles, readDepots, readConfig   rows -> model, with complaints
  *   buildProblem, findSuspicions                       the day's stops
- *   greatCircleTravel, tableTravel                     metres and seconds between them
- *   solve, solveAsync                                  routes
- *   checkPlan, checkDocument                           an independent verdict
+ *   problemTravel, greatCircleTravel, tableTravel      metres and seconds between them
+ *   solve, solveSync                                   routes
+ *   check, checkPlan, checkProblem                     an independent verdict
  *   writePlanDocument, routesCsv, routesGeoJson ...    outputs, as text
+ *
+ * `plan` and `solve` run in a thread of their own; docs/library.md has examples.
  */
-export { buildProblem, findSuspicions } from './batch/index.ts';
-export { canonicalSchedule, checkDocument, checkPlan, checkProblem } from './check/index.ts';
+export { type BuiltProblem, buildProblem, type DayInput, findSuspicions } from './batch/index.ts';
+export {
+  type CheckOptions,
+  canonicalSchedule,
+  checkDocument,
+  checkPlan,
+  checkProblem,
+} from './check/index.ts';
 export { DEFAULT_CONFIG, readConfig } from './formats/config/index.ts';
+export type { Places } from './formats/csv/places.ts';
 export type { InputFile, ReadContext } from './formats/csv/read-context.ts';
 export { readDepots } from './formats/csv/read-depots.ts';
 export { readTravelTable } from './formats/csv/read-matrix.ts';
 export { readOrders } from './formats/csv/read-orders.ts';
 export { readPlaces } from './formats/csv/read-places.ts';
 export { readVehicles } from './formats/csv/read-vehicles.ts';
+export { DEFAULT_MAX_REJECTED, rejectedTooMany } from './formats/csv/rejected-too-many.ts';
 export { deferredCsv } from './formats/csv/write-deferred.ts';
 export { rejectedCsv } from './formats/csv/write-rejected.ts';
 export { routesCsv } from './formats/csv/write-routes.ts';
@@ -25,16 +37,23 @@ export { unassignedCsv } from './formats/csv/write-unassigned.ts';
 export { routesGeoJson } from './formats/geojson/index.ts';
 export { type MapAsset, type MapAssets, type MapOptions, mapHtml } from './formats/html/map-html.ts';
 export { PLAN_SCHEMA, readPlanDocument, writePlanDocument } from './formats/json/index.ts';
+export { type Day, type DayFiles, type DayRead, readDay } from './formats/read-day.ts';
 export { euclideanTravel } from './matrix/euclidean-travel.ts';
 export { greatCircleTravel } from './matrix/great-circle-travel.ts';
+export { problemTravel } from './matrix/problem-travel.ts';
 export { tableTravel } from './matrix/table-travel.ts';
 export * from './model/index.ts';
+export { type CheckDocumentSettings, check } from './parallel/check.ts';
+export { plan, solve } from './parallel/node-thread.ts';
 export {
-  defaultTimeLimit,
-  type SolveEvent,
-  type SolveOptions,
-  type SolveResult,
-  solve,
-  solveAsync,
-} from './solver/solve.ts';
-export type { StopReason, StopRules } from './solver/stop-rule.ts';
+  type PlanInput,
+  type PlanOptions,
+  type PlanResult,
+  type PlanSettings,
+  planInTurns,
+  planSync,
+} from './parallel/plan-day.ts';
+export { type SolveProblemOptions, solveInTurns, solveSync } from './parallel/solve-problem.ts';
+export type { SearchControl, SearchOptions, SearchSettings } from './parallel/solve-settings.ts';
+export { defaultTimeLimit, type SolveEvent, type SolveResult } from './solver/solve.ts';
+export type { StopReason } from './solver/stop-rule.ts';

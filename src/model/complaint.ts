@@ -1,3 +1,5 @@
+import { DayrouteError } from './dayroute-error.ts';
+
 /** How much a complaint weighs: an `error` keeps its row (or the whole run) from being planned, a `warning` does not. */
 export type Severity = 'error' | 'warning';
 
@@ -23,7 +25,7 @@ export interface Complaint {
 }
 
 /** Thrown by functions that cannot go on; carries every complaint found, not just the first. */
-export class InputError extends Error {
+export class InputError extends DayrouteError {
   readonly code = 'DAYROUTE_INPUT';
   readonly complaints: readonly Complaint[];
 

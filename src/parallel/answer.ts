@@ -1,0 +1,65 @@
+import { InputError } from '../model/complaint.ts';
+import { PlanRejectedError } from '../model/plan-errors.ts';
+import type { SolveResult } from '../solver/solve.ts';
+import type { ErrorMessage, Question, Reply, Request, Wire } from './messages.ts';
+import { type PlanResult, planInTurns, planSync } from './plan-day.ts';
+import { solveInTurns, solveSync } from './solve-problem.ts';
+import type { SearchControl } from './solve-settings.ts';
+import { unpackTravel } from './travel-message.ts';
+
+/** Answers what is asked over a wire; runs in the solving thread. */
+export function answerQuestions(wire: Wire): void {
+  const reply = (message: Reply) => wire.postMessage(message);
+  const aborts = new AbortController();
+  wire.onmessage = async ({ data }) => {
+    const request = data as Request;
+    if (request.kind === 'abort') {
+      aborts.abort();
+      return;
+    }
+    try {
+      reply({ kind: 'answer', answer: await answer(request.question, aborts.signal, reply) });
+    } catch (error) {
+      reply({ kind: 'error', error: errorMessage(error) });
+    }
+  };
+}
+
+function answer(
+  question: Question,
+  signal: AbortSignal,
+  reply: (message: Reply) => void,
+): SolveResult | PlanResult | Promise<SolveResult | PlanResult> {
+  const { stopFlag, wantsEvents } = question;
+  const control: SearchControl = {
+    signal: stopFlag === null ? signal : signalOf(stopFlag),
+    ...(wantsEvents ? { onEvent: (event) => reply({ kind: 'event', event }) } : {}),
+  };
+  // with a shared flag the thread need never stop to listen
+  const isDeaf = stopFlag !== null;
+  if (question.kind === 'plan') {
+    const { day, settings } = question;
+    return isDeaf ? planSync(day, { ...settings, ...control }) : planInTurns(day, { ...settings, ...control });
+  }
+  const { problem, settings } = question;
+  const travel = question.travel === null ? {} : { travel: unpackTravel(question.travel) };
+  const options = { ...settings, ...travel, ...control };
+  return isDeaf ? solveSync(problem, options) : solveInTurns(problem, options);
+}
+
+/** The search asks a signal only whether it is aborted. */
+function signalOf(flag: Int32Array): AbortSignal {
+  const signal = {
+    get aborted() {
+      return Atomics.load(flag, 0) !== 0;
+    },
+  };
+  return signal as AbortSignal;
+}
+
+function errorMessage(error: unknown): ErrorMessage {
+  if (error instanceof InputError) return { kind: 'input', complaints: error.complaints };
+  if (error instanceof PlanRejectedError) return { kind: 'rejected', violations: error.violations };
+  if (error instanceof Error) return { kind: 'other', message: error.message, stack: error.stack ?? '' };
+  return { kind: 'other', message: String(error), stack: '' };
+}

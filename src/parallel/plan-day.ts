@@ -1,0 +1,89 @@
+import { type BuiltProblem, buildProblem, type DayInput } from '../batch/build-problem.ts';
+import { findSuspicions } from '../batch/index.ts';
+import { checkDocument } from '../check/index.ts';
+import { problemTravel } from '../matrix/problem-travel.ts';
+import { tableTravel } from '../matrix/table-travel.ts';
+import { type Complaint, InputError } from '../model/complaint.ts';
+import { PLAN_VERSION, type PlanDocument } from '../model/plan-document.ts';
+import { PlanRejectedError } from '../model/plan-errors.ts';
+import type { RejectedRow } from '../model/rejected-row.ts';
+import type { Travel, TravelSource } from '../model/travel.ts';
+import type { TravelTable } from '../model/travel-table.ts';
+import { type SolveResult, solve, solveAsync } from '../solver/solve.ts';
+import { searchOptions } from './solve-problem.ts';
+import type { SearchControl, SearchSettings } from './solve-settings.ts';
+
+/** A day as `readDay` gives it, or as a program has it. */
+export interface PlanInput extends DayInput {
+  /** Rows that were read and could not be used; they are carried into the plan document. Default none. */
+  readonly rejected?: readonly RejectedRow[];
+}
+
+/** The part of the options that another thread can be told. */
+export interface PlanSettings extends SearchSettings {
+  /** Travel tables by the ids of depots and orders; default: the great circle. */
+  readonly tables?: readonly TravelTable[];
+  /** What the plan document says of `tables`. Default: kind `file` with the name of the first. */
+  readonly travelSource?: TravelSource;
+}
+
+export type PlanOptions = PlanSettings & SearchControl;
+
+export interface PlanResult extends Omit<SolveResult, 'plan'> {
+  /** What `plan.json` holds, but for the manifest: problem, plan, deferred orders, rejected rows. */
+  readonly document: PlanDocument;
+  /** Warnings: suspicious orders, an empty day. */
+  readonly complaints: readonly Complaint[];
+}
+
+/**
+ * A whole day, in this thread, which is blocked until it is planned: stops, travel, search, referee.
+ *
+ * @throws InputError if the day cannot be planned, PlanRejectedError if the referee finds a mistake of ours
+ */
+export function planSync(day: PlanInput, options: PlanOptions = {}): PlanResult {
+  const prepared = prepare(day, options);
+  return finish(day, prepared, solve(prepared.built.problem, prepared.travel, searchOptions(options)));
+}
+
+/** As `planSync`, but lets the event loop turn every 30 ms. */
+export async function planInTurns(day: PlanInput, options: PlanOptions = {}): Promise<PlanResult> {
+  const prepared = prepare(day, options);
+  return finish(day, prepared, await solveAsync(prepared.built.problem, prepared.travel, searchOptions(options)));
+}
+
+interface Prepared {
+  readonly built: BuiltProblem;
+  readonly travel: Travel;
+  readonly complaints: readonly Complaint[];
+}
+
+function prepare(day: PlanInput, { tables, travelSource }: PlanSettings): Prepared {
+  const built = buildProblem(day);
+  const errors = built.complaints.filter((complaint) => complaint.severity === 'error');
+  if (errors.length > 0) throw new InputError(errors);
+  const complaints = [...built.complaints, ...findSuspicions(built.problem)];
+  const source = travelSource ?? { kind: 'file', file: tables?.[0]?.file ?? '' };
+  const travel = tables === undefined ? problemTravel(built.problem) : tableTravel(built.problem, tables, source);
+  return { built, travel, complaints };
+}
+
+function finish(day: PlanInput, { built, travel, complaints }: Prepared, result: SolveResult): PlanResult {
+  const { plan, ...search } = result;
+  const { problem, deferred } = built;
+  const rejected = day.rejected ?? [];
+  const document: PlanDocument = {
+    schema: 'dayroute-plan',
+    version: PLAN_VERSION,
+    problem,
+    travel: travel.source,
+    plan,
+    deferred,
+    rejected,
+    manifest: {},
+  };
+  const read = { orders: day.orders, rows: day.orders.length + rejected.length };
+  const violations = checkDocument(document, travel, { strict: true, read });
+  if (violations.length > 0) throw new PlanRejectedError(violations);
+  return { document, complaints, ...search };
+}
