@@ -7,16 +7,18 @@ import { solveInTurns, solveSync } from './solve-problem.ts';
 import type { SearchControl } from './solve-settings.ts';
 import { unpackTravel } from './travel-message.ts';
 
-/** Answers what is asked over a wire; runs in the solving thread. */
+/** Answers what is asked over a wire, one question after the other; runs in the solving thread. */
 export function answerQuestions(wire: Wire): void {
   const reply = (message: Reply) => wire.postMessage(message);
-  const aborts = new AbortController();
+  let aborts = new AbortController();
   wire.onmessage = async ({ data }) => {
     const request = data as Request;
     if (request.kind === 'abort') {
       aborts.abort();
       return;
     }
+    // what ended the question before is not to end this one
+    aborts = new AbortController();
     try {
       reply({ kind: 'answer', answer: await answer(request.question, aborts.signal, reply) });
     } catch (error) {

@@ -8,7 +8,7 @@ import type { SolveProblemOptions } from './solve-problem.ts';
 import { type SearchControl, settingsOf } from './solve-settings.ts';
 import { packTravel } from './travel-message.ts';
 
-/** Has the thread at the other end of a wire solve a problem. */
+/** Has the thread at the other end of a wire solve a problem; one question at a time. */
 export function askToSolve(wire: Wire, problem: Problem, options: SolveProblemOptions = {}): Promise<SolveResult> {
   return ask(wire, options, (common) => ({
     kind: 'solve',
@@ -19,7 +19,7 @@ export function askToSolve(wire: Wire, problem: Problem, options: SolveProblemOp
   })) as Promise<SolveResult>;
 }
 
-/** Has the thread at the other end of a wire plan a day. */
+/** Has the thread at the other end of a wire plan a day; one question at a time. */
 export function askToPlan(wire: Wire, day: PlanInput, options: PlanOptions = {}): Promise<PlanResult> {
   const { tables, travelSource } = options;
   return ask(wire, options, (common) => ({
@@ -41,6 +41,9 @@ async function ask(
   { signal, onEvent }: SearchControl,
   questionOf: (common: Common) => Question,
 ): Promise<SolveResult | PlanResult> {
+  if (wire.onmessage !== null) {
+    throw new WorkerError('the worker has a question to answer; one at a time, or a worker each');
+  }
   const stopFlag = typeof SharedArrayBuffer === 'undefined' ? null : new Int32Array(new SharedArrayBuffer(4));
   const send = (request: Request) => wire.postMessage(request);
   const stop = () => {

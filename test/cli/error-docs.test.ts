@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const ROOMS = ['src/formats', 'src/batch', 'src/matrix', 'src/cli'];
+const ROOMS = ['src/formats', 'src/batch', 'src/matrix', 'src/parallel', 'src/cli'];
 /** Elsewhere every word in capitals and quotes is a code, but for these; here sections have such names too. */
 const RESEARCH = /formats\/(vrplib|solomon|lilim)\//;
+/** Errors that are thrown, by their classes. */
+const ERRORS = ['src/model/complaint.ts', 'src/model/plan-errors.ts'];
 const NO_CODES = new Set(['EISDIR', 'ENOTDIR', 'EPIPE', 'NFKC', 'SIGINT', 'SIGTERM', 'TOTAL', 'UTC']);
 
 function codesIn(path: string): string[] {
@@ -19,7 +21,8 @@ describe('docs/errors.md', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(room, name)),
   );
-  const inCode = new Set(files.flatMap(codesIn));
+  const thrown = ERRORS.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/ code = '([A-Z_]+)'/g)]);
+  const inCode = new Set([...files.flatMap(codesIn), ...thrown.map((match) => match[1])]);
   const inDocs = new Set(
     [...readFileSync('docs/errors.md', 'utf8').matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) =>
       [...cell.matchAll(/`([A-Z_]+)`/g)].map((match) => match[1]),

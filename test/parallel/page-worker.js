@@ -1,0 +1,3 @@
+import { answerQuestions } from '../../dist/browser.js';
+
+answerQuestions(self);
