@@ -10,6 +10,9 @@ export function makeStop(orders: Doorstep, place: number, fromPlace: number | un
   const [first] = orders;
   const { from } = first;
   const cash = orders.reduce((sum, order) => sum + order.cash, 0);
+  const readyAt = Math.max(
+    ...orders.map((order) => (order.type === 'pickup' ? -Infinity : (order.readyAt ?? -Infinity))),
+  );
   const skipCosts = orders.flatMap((order) => order.skipCost ?? []);
   return {
     id: first.id,
@@ -36,7 +39,8 @@ export function makeStop(orders: Doorstep, place: number, fromPlace: number | un
           },
         }),
     ...(first.maxRideSeconds === undefined ? {} : { maxRideSeconds: first.maxRideSeconds }),
-    ...(first.lateCostPerHour === undefined ? {} : { lateCostPerHour: first.lateCostPerHour }),
+    ...(first.lateCostPerHour === undefined ? {} : { lateCostPerHour: first.lateCostPerHour * orders.length }),
+    ...(readyAt === -Infinity ? {} : { readyAt }),
     ...(first.group === undefined ? {} : { group: first.group }),
     ...(first.together === undefined ? {} : { together: first.together }),
     ...(first.apart === undefined ? {} : { apart: first.apart }),

@@ -30,6 +30,8 @@ export interface Order {
   readonly orderedAt?: string;
   /** Goods are at the depot from this day on. */
   readonly readyOn?: IsoDate;
+  /** With a time of day: the instant from which they can be loaded, in seconds since the plan day's midnight. */
+  readonly readyAt?: Seconds;
   /** The promised day, or a local date-time when an instant was promised. */
   readonly dueOn?: string;
   /** What leaving the order out today costs; absent = it must be served. */

@@ -7,12 +7,15 @@ export interface Leg {
   readonly seconds: Seconds;
 }
 
-/** What a van does at one place. Times are those of the schedule: earliest finish, then the latest departure that changes neither finish nor chosen windows. */
-export type Step = StartStep | Visit | EndStep;
+/**
+ * What a van does at one place, or a pause on its way. Times are those of the schedule (docs/rules.md): earliest finish, then the latest
+ * departure that changes neither finish nor chosen windows.
+ */
+export type Step = StartStep | Visit | FetchStep | ReloadStep | PauseStep | EndStep;
 
 interface Timed {
   readonly arrival: Seconds;
-  /** Start of work; `start - arrival` is waiting. */
+  /** Start of work, loading or pause; `start - arrival` is waiting. */
   readonly start: Seconds;
   /** When the van drives on. */
   readonly departure: Seconds;
@@ -20,7 +23,7 @@ interface Timed {
   readonly load: Load;
 }
 
-/** Loading at the depot; `departure` opens the route. */
+/** Loading at the depot from `start` on; `departure` opens the route. */
 export interface StartStep extends Timed {
   readonly kind: 'start';
   readonly depotId: string;
@@ -32,6 +35,32 @@ export interface Visit extends Timed {
   readonly stopId: string;
   /** From the step before. */
   readonly leg: Leg;
+}
+
+/** The door where a shipment is picked up, before the visit of the same stop on the same route. */
+export interface FetchStep extends Timed {
+  readonly kind: 'fetch';
+  readonly stopId: string;
+  /** From the step before. */
+  readonly leg: Leg;
+}
+
+/** Between two trips: what was collected is unloaded, the next trip loaded. `load` is what it leaves with. */
+export interface ReloadStep extends Timed {
+  readonly kind: 'reload';
+  readonly depotId: string;
+  /** From the step before. */
+  readonly leg: Leg;
+}
+
+/** A pause on the leg to the next step that has one; that leg is written whole there. */
+export interface PauseStep extends Timed {
+  /** `break`: one of the vehicle's `breaks`; `rest`: what its driving rule asks for. */
+  readonly kind: 'break' | 'rest';
+  /** Of a break: its position in `Vehicle.breaks`, from 0. */
+  readonly index?: number;
+  /** Of the leg it stands on, how much is driven before it: 0 = not yet left, the whole leg = already at the next place. */
+  readonly drivenSeconds: Seconds;
 }
 
 /** Back at a depot; missing on an open route, which ends with its last visit. */
@@ -48,6 +77,12 @@ export interface RouteCost {
   readonly time: Money;
   /** Piece rates: per delivery and per pickup made; an exchange is both. */
   readonly pay: Money;
+  /** Pay on top of `time` beyond `overtimeAfterSeconds`; absent = 0. */
+  readonly overtime?: Money;
+  /** Price of late visits; absent = 0. */
+  readonly lateness?: Money;
+  /** Price of stops outside the vehicle's zone; absent = 0. */
+  readonly zone?: Money;
   readonly total: Money;
 }
 
@@ -65,6 +100,10 @@ export interface Route {
   /** Service and set-up. */
   readonly serviceSeconds: Seconds;
   readonly waitingSeconds: Seconds;
+  /** Breaks and rests; absent = 0. */
+  readonly pauseSeconds?: Seconds;
+  /** Loading at reloads; absent = 0. */
+  readonly reloadSeconds?: Seconds;
   readonly cost: RouteCost;
 }
 
@@ -76,7 +115,9 @@ export type UnassignedCode =
   | 'OUT_OF_REACH'
   | 'WINDOW_UNREACHABLE'
   | 'NOT_WORTH_THE_COST'
+  | 'OUT_OF_ZONE'
   | 'OTHER_OF_GROUP'
+  | 'NOT_TOGETHER'
   | 'NO_ROOM';
 
 /** An order due today that no route serves. */
@@ -106,6 +147,10 @@ export interface PlanCost {
   readonly time: Money;
   /** Piece rates of the drivers. */
   readonly pay: Money;
+  /** Absent = 0, as the two that follow. */
+  readonly overtime?: Money;
+  readonly lateness?: Money;
+  readonly zone?: Money;
   /** Skip costs of optional stops left out. */
   readonly skipped: Money;
   /** Sum of the above. */

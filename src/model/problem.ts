@@ -40,9 +40,9 @@ export interface Stop {
   readonly from?: StopOrigin;
   /** Longest from driving on at `from` to the start of work here; only with `from`. */
   readonly maxRideSeconds?: Seconds;
-  /** Price of being late after the last window's end; absent = windows are hard. */
+  /** Price of being late after the last window's end, sum over its orders; absent = windows are hard. */
   readonly lateCostPerHour?: Money;
-  /** When the goods are at the depot; a trip that brings them is not loaded before. */
+  /** When the goods are there: a trip that brings them is not loaded before, a shipment not fetched. */
   readonly readyAt?: Seconds;
   /** Of all stops of one group exactly one is served. */
   readonly group?: string;

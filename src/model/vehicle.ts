@@ -48,7 +48,9 @@ export interface Vehicle {
   readonly drivingRule?: DrivingRule;
   /** Loadings a day. Default 1. */
   readonly trips: number;
+  /** A reload lasts this long, and no less than the depot's `loadSeconds`. Default 0. */
   readonly reloadSeconds: Seconds;
+  /** Absent = the start depot. */
   readonly reloadDepotId?: string;
   /** `last`: on each trip all deliveries before any pickup; `after-delivery`: moreover no trip of pickups alone. */
   readonly backhaul: 'mixed' | 'last' | 'after-delivery';

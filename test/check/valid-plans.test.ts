@@ -102,7 +102,7 @@ function drive(problem: Problem, vehicle: Vehicle, vanId: string, stops: Stop[],
     const moment = { arrival: finish, start: finish, departure: finish };
     steps.push({ kind: 'end', depotId: end.id, leg: leg(place, end.place), ...moment, load: { ...load } });
   }
-  const travelled = steps.flatMap((step) => (step.kind === 'start' ? [] : [step.leg]));
+  const travelled = steps.flatMap((step) => ('leg' in step ? [step.leg] : []));
   const metres = travelled.reduce((total, l) => total + l.metres, 0);
   const drivingSeconds = travelled.reduce((total, l) => total + l.seconds, 0);
   const seconds = finish - departure;

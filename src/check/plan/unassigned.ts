@@ -10,7 +10,9 @@ const CODES: Readonly<Record<UnassignedCode, true>> = {
   OUT_OF_REACH: true,
   WINDOW_UNREACHABLE: true,
   NOT_WORTH_THE_COST: true,
+  OUT_OF_ZONE: true,
   OTHER_OF_GROUP: true,
+  NOT_TOGETHER: true,
   NO_ROOM: true,
 };
 

@@ -6,7 +6,7 @@ import type { RouteCase } from '../route-case.ts';
 const OF_VEHICLE: readonly (readonly [string, (v: Vehicle) => boolean])[] = [
   ['breaks', (v) => (v.breaks?.length ?? 0) > 0],
   ['drivingRule', (v) => v.drivingRule !== undefined],
-  ['backhaul', (v) => v.backhaul === 'last'],
+  ['backhaul', (v) => v.backhaul !== 'mixed'],
   ['overtimeCostPerHour', (v) => v.overtimeAfterSeconds !== undefined && v.overtimeCostPerHour > 0],
   ['maxCash', (v) => v.maxCash !== undefined],
   ['zone', (v) => v.zone !== undefined],

@@ -199,9 +199,10 @@ export const ORDER_COLUMNS = [
   },
   {
     name: 'ready_on',
-    kind: 'date',
+    kind: 'date-or-time',
     absent: 'ready',
-    about: 'Goods are at the depot from this day on; before it the order is held',
+    about:
+      'Goods are at the depot from this day on; before it the order is held. With a time, e.g. `2026-11-22 10:30`: no trip that brings it is loaded earlier',
     aliases: ['ready', 'ready date', 'available from', 'release date', 'in stock on'],
   },
   {

@@ -234,7 +234,7 @@ export const VEHICLE_COLUMNS = [
     unit: 'min',
     min: 0,
     fallback: '0',
-    about: 'Time of a reload',
+    about: "Time of a reload, if that is longer than the depot's `load_min`",
     aliases: ['reload', 'reload time'],
   },
   { name: 'reload_depot', kind: 'id', absent: 'the start depot', about: 'Where to reload', aliases: ['reload at'] },

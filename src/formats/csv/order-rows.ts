@@ -1,9 +1,10 @@
 import type { LatLon, Order, OrderType, ShipmentOrigin, TimeWindow } from '../../model/index.ts';
 import type { OrderColumn } from './columns-order.ts';
 import type { SeenIds } from './duplicate-ids.ts';
+import { isFlaw } from './flaw.ts';
 import type { BoundTable } from './match-header.ts';
 import { parseYesNo } from './parse-list.ts';
-import { window } from './parse-time.ts';
+import { parseTime, window } from './parse-time.ts';
 import { placeKey } from './places.ts';
 import type { ReadContext } from './read-context.ts';
 import type { RowReader } from './row-reader.ts';
@@ -41,7 +42,7 @@ export class OrderRows {
     const setup = r.scaled(c.setup_min, 60) ?? 0;
     const windows = this.#windows(service + setup);
     const orderedAt = r.dateOrTime(c.ordered_at);
-    const readyOn = r.date(c.ready_on);
+    const [readyOn, readyAt] = this.#ready();
     const dueOn = r.dateOrTime(c.due_on);
     const skipCost = r.number(c.skip_cost);
     const priority = r.number(c.priority);
@@ -85,6 +86,7 @@ export class OrderRows {
     };
     if (orderedAt !== undefined) order.orderedAt = orderedAt;
     if (readyOn !== undefined) order.readyOn = readyOn;
+    if (readyAt !== undefined) order.readyAt = readyAt;
     if (dueOn !== undefined) order.dueOn = dueOn;
     if (skipCost !== undefined) order.skipCost = skipCost;
     if (lateCost !== undefined) order.lateCostPerHour = lateCost;
@@ -100,6 +102,17 @@ export class OrderRows {
       if (text !== '') order[name] = text;
     }
     return order;
+  }
+
+  /** The day on which the goods are there, and the instant, if a time is given. */
+  #ready(): [string | undefined, number | undefined] {
+    const column = this.#bound.columns.ready_on;
+    const read = this.#r.dateOrTime(column);
+    if (read === undefined || read.length === 10) return [read, undefined];
+    const moment = parseTime(this.#r.text(column), this.#r.dates);
+    const at = isFlaw(moment) ? 0 : this.#r.at(moment);
+    // what was ready before the day began is ready
+    return [read.slice(0, 10), at <= 0 ? undefined : at];
   }
 
   #location(): LatLon | undefined {

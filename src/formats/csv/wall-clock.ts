@@ -35,8 +35,15 @@ export class WallClock {
     const days = Math.floor(wall / DAY);
     const time = clockText(wall - days * DAY, wall % 60 !== 0);
     if (days >= 0 && days <= 9) return days === 0 ? time : `${time}+${days}`;
+    return this.instant(seconds);
+  }
+
+  /** With its date: `2026-11-21T22:00`. */
+  instant(seconds: Seconds): string {
+    const wall = this.#wall(seconds);
+    const days = Math.floor(wall / DAY);
     const date = new Date(Date.parse(`${this.date}T00:00:00Z`) + days * DAY * 1000).toISOString().slice(0, 10);
-    return `${date}T${time}`;
+    return `${date}T${clockText(wall - days * DAY, wall % 60 !== 0)}`;
   }
 
   /** Seconds from the plan day's midnight as the clock shows them. */

@@ -28,7 +28,7 @@ const TAIL: readonly OrderCell[] = [
   { name: 'service_min', text: (o) => minutes(o.serviceSeconds), always: true },
   { name: 'setup_min', text: (o) => minutes(o.setupSeconds), always: true },
   { name: 'ordered_at', text: (o) => o.orderedAt ?? '' },
-  { name: 'ready_on', text: (o) => o.readyOn ?? '' },
+  { name: 'ready_on', text: (o, clock) => (o.readyAt === undefined ? (o.readyOn ?? '') : clock.instant(o.readyAt)) },
   { name: 'due_on', text: (o) => o.dueOn ?? '' },
   { name: 'skip_cost', text: (o) => decimal(o.skipCost, 6) },
   { name: 'priority', text: (o) => unlessZero(o.priority) },

@@ -26,7 +26,7 @@ const BEFORE_LOADS = [
 const AFTER_LOADS = ['notes', 'phone', 'email'] as const;
 
 /**
- * `routes.csv`: one row a visit, and one for each start and end, in the order in which they are driven. Times are those
+ * `routes.csv`: one row a visit, and one for each start, fetch, reload, break, rest and end, in the order in which they come. Times are those
  * of the wall clock in the plan's zone. Columns that are not dayroute's follow; texts of several orders at one stop are
  * joined by `|` unless they are all the same.
  */
@@ -60,11 +60,11 @@ class RouteBook {
     return steps.flatMap((step) => (step.kind === 'visit' ? this.#at(step.stopId) : []));
   }
 
-  row({ vanId, vehicleId }: Route, step: Step, sequence: number, extras: readonly string[]): string[] {
-    const orders = step.kind === 'visit' ? this.#at(step.stopId) : [];
-    const id = step.kind === 'visit' ? step.stopId : step.depotId;
+  row({ vanId, vehicleId, steps }: Route, step: Step, sequence: number, extras: readonly string[]): string[] {
+    const orders = 'stopId' in step ? this.#at(step.stopId) : [];
+    const id = 'stopId' in step ? step.stopId : 'depotId' in step ? step.depotId : '';
     const place = this.#placeOf(step);
-    const leg = step.kind === 'start' ? undefined : step.leg;
+    const before = steps[sequence - 1];
     return [
       vanId,
       vehicleId,
@@ -81,8 +81,9 @@ class RouteBook {
       this.#clock.time(step.start),
       this.#clock.time(step.departure),
       decimal((step.start - step.arrival) / 60, 2),
-      decimal(leg && leg.metres / 1000, 3),
-      decimal(leg && leg.seconds / 60, 2),
+      decimal('leg' in step ? step.leg.metres / 1000 : undefined, 3),
+      // as driven from the row before: a pause may stand in the middle of a leg
+      decimal(before && (step.arrival - before.departure) / 60, 2),
       ...this.#problem.dimensions.map((name) => decimal(Object.hasOwn(step.load, name) ? step.load[name] : 0, 6)),
       joined(orders.map((order) => order.notes)),
       joined(orders.map((order) => order.phone)),
@@ -97,9 +98,10 @@ class RouteBook {
   }
 
   #placeOf(step: Step) {
-    if (step.kind !== 'visit') return this.#problem.depots.find(({ id }) => id === step.depotId)?.location;
-    const stop = this.#stops.get(step.stopId);
-    return stop && this.#problem.places[stop.place];
+    if ('depotId' in step) return this.#problem.depots.find(({ id }) => id === step.depotId)?.location;
+    const stop = 'stopId' in step ? this.#stops.get(step.stopId) : undefined;
+    const place = step.kind === 'fetch' ? stop?.from?.place : stop?.place;
+    return place === undefined ? undefined : this.#problem.places[place];
   }
 }
 

@@ -14,6 +14,9 @@ interface Figures {
   driving: number;
   service: number;
   waiting: number;
+  pauses: number;
+  loading: number;
+  trips: number;
   /** Highest load on board, by dimension, of vans with a limit in it. */
   readonly peak: Map<string, number>;
   readonly capacity: Map<string, number>;
@@ -28,18 +31,10 @@ export function summaryCsv({ problem, plan }: PlanDocument): string {
   const header = [
     ...['van_id', 'vehicle_id', 'start_depot', 'end_depot', 'departure', 'finish'],
     ...['stops', 'orders', 'deliveries', 'pickups', 'exchanges'],
-    ...['km', 'hours', 'driving_hours', 'service_hours', 'waiting_hours'],
+    ...['trips', 'km', 'hours', 'driving_hours', 'service_hours', 'waiting_hours', 'pause_hours', 'reload_hours'],
     ...problem.dimensions.map((dimension) => `use_${dimension}_pct`),
-    ...[
-      'cost_fixed',
-      'cost_distance',
-      'cost_time',
-      'cost_pay',
-      'cost_skipped',
-      'cost_total',
-      'cost_per_stop',
-      'stops_per_hour',
-    ],
+    ...['cost_fixed', 'cost_distance', 'cost_time', 'cost_pay', 'cost_overtime', 'cost_lateness', 'cost_zone'],
+    ...['cost_skipped', 'cost_total', 'cost_per_stop', 'stops_per_hour'],
   ];
   const total = noFigures();
   const rows = plan.routes.map((route) => {
@@ -76,6 +71,7 @@ function figuresOf(
       figures.peak.set(dimension, Math.max(load, figures.peak.get(dimension) ?? 0));
       figures.capacity.set(dimension, capacity);
     }
+    if (step.kind === 'start' || step.kind === 'reload') figures.trips++;
     if (step.kind !== 'visit') continue;
     figures.stops++;
     for (const id of stops.get(step.stopId)?.orderIds ?? []) {
@@ -91,14 +87,17 @@ function figuresOf(
   figures.driving = route.drivingSeconds;
   figures.service = route.serviceSeconds;
   figures.waiting = route.waitingSeconds;
+  figures.pauses = route.pauseSeconds ?? 0;
+  figures.loading = route.reloadSeconds ?? 0;
   return figures;
 }
 
 function cellsOf(f: Figures, dimensions: readonly string[]): string[] {
   return [
     ...[f.stops, f.orders, f.deliveries, f.pickups, f.exchanges].map(String),
+    String(f.trips),
     decimal(f.metres / 1000, 3),
-    ...[f.seconds, f.driving, f.service, f.waiting].map((seconds) => decimal(seconds / 3600, 3)),
+    ...[f.seconds, f.driving, f.service, f.waiting, f.pauses, f.loading].map((seconds) => decimal(seconds / 3600, 3)),
     ...dimensions.map((dimension) => {
       const capacity = f.capacity.get(dimension) ?? 0;
       return capacity > 0 ? decimal((100 * (f.peak.get(dimension) ?? 0)) / capacity, 1) : '';
@@ -107,7 +106,8 @@ function cellsOf(f: Figures, dimensions: readonly string[]): string[] {
 }
 
 function moneyCells(cost: PlanDocument['plan']['cost'], { stops, seconds }: Figures): string[] {
-  const parts = [cost.fixed, cost.distance, cost.time, cost.pay, cost.skipped, cost.total];
+  const { overtime = 0, lateness = 0, zone = 0 } = cost;
+  const parts = [cost.fixed, cost.distance, cost.time, cost.pay, overtime, lateness, zone, cost.skipped, cost.total];
   const perStop = stops > 0 ? cost.total / stops : undefined;
   const perHour = seconds > 0 ? (3600 * stops) / seconds : undefined;
   return [...parts.map((money) => decimal(money, 3)), decimal(perStop, 3), decimal(perHour, 2)];
@@ -125,6 +125,9 @@ function noFigures(): Figures {
     driving: 0,
     service: 0,
     waiting: 0,
+    pauses: 0,
+    loading: 0,
+    trips: 0,
     peak: new Map(),
     capacity: new Map(),
   };

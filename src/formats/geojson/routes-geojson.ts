@@ -8,7 +8,7 @@ interface Feature {
 }
 
 /**
- * `routes.geojson` (RFC 7946): a line per route from place to place, a point per visit, depot and unassigned stop, with
+ * `routes.geojson` (RFC 7946): a line per route from place to place, a point per visit, fetch, depot and unassigned stop, with
  * the simplestyle keys that map programs draw by. Holds names and addresses, never phone, email or notes.
  */
 export function routesGeoJson({ problem, plan }: PlanDocument): string {
@@ -24,19 +24,21 @@ export function routesGeoJson({ problem, plan }: PlanDocument): string {
     const path: LatLon[] = [];
     let sequence = 0;
     for (const step of route.steps) {
-      const stop = step.kind === 'visit' ? stops.get(step.stopId) : undefined;
-      const at = stop
-        ? problem.places[stop.place]
-        : step.kind === 'visit'
-          ? undefined
-          : depots.get(step.depotId)?.location;
-      if (at === undefined) continue;
+      const stop = 'stopId' in step ? stops.get(step.stopId) : undefined;
+      const place = step.kind === 'fetch' ? stop?.from?.place : stop?.place;
+      const at =
+        'depotId' in step
+          ? depots.get(step.depotId)?.location
+          : place === undefined
+            ? undefined
+            : problem.places[place];
+      if (at === undefined) continue; // a pause has no place of its own
       path.push(at);
       if (stop === undefined) continue;
       sequence++;
       visits.push(
         point(at, {
-          kind: 'visit',
+          kind: step.kind,
           title: `${vanId} ${sequence}`,
           van_id: vanId,
           sequence,

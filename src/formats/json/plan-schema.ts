@@ -5,11 +5,13 @@ import type {
   Depot,
   DrivingRule,
   EndStep,
+  FetchStep,
   LatLon,
   Leg,
   Lock,
   Objective,
   Order,
+  PauseStep,
   Place,
   Plan,
   PlanCost,
@@ -17,6 +19,7 @@ import type {
   Problem,
   ProblemDepot,
   RejectedRow,
+  ReloadStep,
   Route,
   RouteCost,
   ShipmentOrigin,
@@ -105,7 +108,24 @@ const depot: Fields<Depot> = {
 
 const timed = { arrival: seconds, start: seconds, departure: seconds, load };
 
-const cost: Fields<RouteCost> = { fixed: money, distance: money, time: money, pay: money, total: money };
+const cost: Fields<RouteCost> = {
+  fixed: money,
+  distance: money,
+  time: money,
+  pay: money,
+  overtime: money,
+  lateness: money,
+  zone: money,
+  total: money,
+};
+
+function pause(kind: 'break' | 'rest', more: readonly RequiredKey<Required<PauseStep>>[]): Schema {
+  const drivenSeconds = { ...duration, description: 'Driven before it, of the leg of the next step that has one' };
+  return object<Required<PauseStep>>(
+    { kind: { const: kind }, index: { ...count, description: "Among the vehicle's breaks" }, drivenSeconds, ...timed },
+    ['kind', ...more, 'drivenSeconds', 'arrival', 'start', 'departure', 'load'],
+  );
+}
 
 const unassignedCode: Fields<Record<UnassignedCode, true>> = {
   NO_VEHICLE_WITH_SKILLS: {},
@@ -114,7 +134,9 @@ const unassignedCode: Fields<Record<UnassignedCode, true>> = {
   OUT_OF_REACH: {},
   WINDOW_UNREACHABLE: {},
   NOT_WORTH_THE_COST: {},
+  OUT_OF_ZONE: {},
   OTHER_OF_GROUP: {},
+  NOT_TOGETHER: {},
   NO_ROOM: {},
 };
 
@@ -273,6 +295,7 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       setupSeconds: duration,
       orderedAt: text,
       readyOn: isoDate,
+      readyAt: seconds,
       dueOn: text,
       skipCost: money,
       priority: { type: 'number', minimum: 0, maximum: 100 },
@@ -352,12 +375,24 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       drivingSeconds: duration,
       serviceSeconds: duration,
       waitingSeconds: duration,
+      pauseSeconds: duration,
+      reloadSeconds: duration,
       cost: ref('RouteCost'),
       steps: list(ref('Step')),
     },
     ['vanId', 'vehicleId', 'metres', 'seconds', 'drivingSeconds', 'serviceSeconds', 'waitingSeconds', 'cost', 'steps'],
   ),
-  Step: { anyOf: [ref('StartStep'), ref('Visit'), ref('EndStep')] },
+  Step: {
+    anyOf: [
+      ref('StartStep'),
+      ref('Visit'),
+      ref('FetchStep'),
+      ref('ReloadStep'),
+      ref('BreakStep'),
+      ref('RestStep'),
+      ref('EndStep'),
+    ],
+  },
   StartStep: object<StartStep>({ kind: { const: 'start' }, depotId: text, ...timed }, [
     'kind',
     'depotId',
@@ -375,6 +410,18 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
     'departure',
     'load',
   ]),
+  FetchStep: object<FetchStep>(
+    { kind: { const: 'fetch' }, stopId: text, leg: ref('Leg'), ...timed },
+    ['kind', 'stopId', 'leg', 'arrival', 'start', 'departure', 'load'],
+    'The door where a shipment is picked up',
+  ),
+  ReloadStep: object<ReloadStep>(
+    { kind: { const: 'reload' }, depotId: text, leg: ref('Leg'), ...timed },
+    ['kind', 'depotId', 'leg', 'arrival', 'start', 'departure', 'load'],
+    'Back at a depot, to load the next trip',
+  ),
+  BreakStep: pause('break', ['index']),
+  RestStep: pause('rest', []),
   EndStep: object<EndStep>({ kind: { const: 'end' }, depotId: text, leg: ref('Leg'), ...timed }, [
     'kind',
     'depotId',
@@ -386,7 +433,14 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
   ]),
   Leg: object<Leg>({ metres, seconds: duration }, ['metres', 'seconds']),
   RouteCost: object<RouteCost>(cost, ['fixed', 'distance', 'time', 'pay', 'total']),
-  PlanCost: object<PlanCost>({ ...cost, skipped: money }, ['fixed', 'distance', 'time', 'pay', 'skipped', 'total']),
+  PlanCost: object<PlanCost>({ ...cost, skipped: money, total: money }, [
+    'fixed',
+    'distance',
+    'time',
+    'pay',
+    'skipped',
+    'total',
+  ]),
   Unassigned: object<Unassigned>(
     {
       orderId: text,
