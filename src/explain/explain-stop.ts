@@ -1,0 +1,162 @@
+import type { Plan, Problem, Stop, Travel, UnassignedCode } from '../model/index.ts';
+import type { Candidate } from './candidates.ts';
+import type { Change } from './change.ts';
+import { effortOf } from './effort.ts';
+import { Fleet, type Van } from './fleet.ts';
+import { pushedOut } from './pushed-out.ts';
+import { RefereeTrial, type Served, type Settled } from './referee-trial.ts';
+import { isNearer, Shortlist } from './shortlist.ts';
+import { type Clock, groupWords, joined, lackWords, moneyUp, nameOf, plainClock, remedyWords } from './words.ts';
+
+/** `red`: no vehicle could ever serve it. `amber`: one could, but it costs more, or pushes out, what is there. */
+export type Verdict = 'red' | 'amber';
+
+/** Why a stop is on no route, and what would have put it on one. */
+export interface Explanation {
+  readonly verdict: Verdict;
+  readonly code: UnassignedCode;
+  readonly reason: string;
+  /** One sentence; empty if no change tried serves it. */
+  readonly remedy: string;
+  /** Nearest remedy first; each is an insertion that the referee has passed. */
+  readonly served: readonly Served[];
+}
+
+export interface ExplainOptions {
+  /** How times are written. Default: `13:30`, seconds since midnight taken as clock time. */
+  readonly clock?: Clock;
+  /** Remedies of different kinds to find, nearest first. Default 1. */
+  readonly remedies?: number;
+}
+
+/** Insertions that are put before the referee for one stop. */
+const MOST_TRIALS = 16;
+
+/** Explains the stops that a plan leaves out, by trying to put each of them in. */
+export class Explainer {
+  private readonly problem: Problem;
+  private readonly fleet: Fleet;
+  private readonly trial: RefereeTrial;
+  private readonly clock: Clock;
+  private readonly remedies: number;
+
+  /** @throws RangeError if a vehicle has an unknown depot or travel profile */
+  constructor(problem: Problem, plan: Plan, travel: Travel, options: ExplainOptions = {}) {
+    this.problem = problem;
+    this.fleet = new Fleet(problem, plan, travel);
+    this.trial = new RefereeTrial(problem, plan, travel);
+    this.clock = options.clock ?? plainClock;
+    this.remedies = options.remedies ?? 1;
+  }
+
+  /** @param stop of the problem, on no route of the plan */
+  explain(stop: Stop): Explanation {
+    const shortlist = new Shortlist();
+    const bestOfVans: Candidate[] = [];
+    for (const van of [...this.fleet.vans, ...this.fleet.extra]) {
+      let best: Candidate | undefined;
+      this.fleet.look(stop, van, (candidate) => {
+        shortlist.offer(candidate);
+        if (best === undefined || isNearer(candidate, best)) best = candidate;
+      });
+      if (best !== undefined && !van.isExtra) bestOfVans.push(best);
+    }
+    const served = this.confirmed(stop, shortlist.all());
+    const remedy = served.length === 0 ? '' : remedyWords(stop, served[0], this.problem, this.clock);
+    const alone = this.aloneAtLeast(stop);
+    if (alone === null || alone.changes.length > 0) return { ...this.red(stop, alone), remedy, served };
+    return { ...this.amber(stop, served[0], bestOfVans), remedy, served };
+  }
+
+  /** The nearest remedies of different kinds that the referee passes. */
+  private confirmed(stop: Stop, candidates: readonly Candidate[]): Served[] {
+    const settled: { it: Settled; effort: number }[] = [];
+    for (const candidate of candidates.slice(0, MOST_TRIALS * this.remedies)) {
+      // what follows is no nearer by its estimate, and the referee only ever adds to that
+      const near = settled.filter(({ effort }) => effort <= candidate.effort);
+      if (near.length >= this.remedies) break;
+      const it = this.trial.settle(stop, candidate);
+      if (it !== null) settled.push({ it, effort: effortOf(it.changes, this.problem) });
+    }
+    settled.sort((a, b) => a.effort - b.effort || a.it.extraCost - b.it.extraCost);
+    const kinds = new Set<string>();
+    const found: Served[] = [];
+    for (const { it } of settled) {
+      const kind = it.changes.map((change) => change.kind).join(' ');
+      if (kinds.has(kind)) continue;
+      const served = this.trial.serve(it);
+      if (served === null) continue;
+      kinds.add(kind);
+      found.push(served);
+      if (found.length === this.remedies) break;
+    }
+    return found;
+  }
+
+  /** What the nearest vehicle lacks to serve the stop and nothing else; no changes = it could. `null` if nothing would help. */
+  private aloneAtLeast(stop: Stop): { van: Van; changes: readonly Change[] } | null {
+    const { skipCost: _never, ...asIfRequired } = stop;
+    const tries: { van: Van; candidate: Candidate }[] = [];
+    for (const van of this.fleet.alone(stop)) this.fleet.look(stop, van, (candidate) => tries.push({ van, candidate }));
+    tries.sort((a, b) => a.candidate.effort - b.candidate.effort);
+    let best: { van: Van; changes: readonly Change[]; effort: number } | null = null;
+    for (const { van, candidate } of tries) {
+      if (best !== null && candidate.effort >= best.effort) break;
+      const settled = this.trial.settle(asIfRequired, candidate);
+      if (settled === null) continue;
+      const effort = effortOf(settled.changes, this.problem);
+      if (best === null || effort < best.effort) best = { van, changes: settled.changes, effort };
+    }
+    return best;
+  }
+
+  private red(stop: Stop, alone: { van: Van; changes: readonly Change[] } | null) {
+    const verdict: Verdict = 'red';
+    if (alone === null) {
+      const code: UnassignedCode = 'OUT_OF_REACH';
+      return { verdict, code, reason: 'No vehicle can get there and back, whatever its shift.' };
+    }
+    const { vehicle } = alone.van.tour.row;
+    const lacks = joined(alone.changes.map((change) => lackWords(change, stop)));
+    const who = this.problem.vehicles.length === 1 ? vehicle.id : `the nearest is ${vehicle.id}`;
+    const reason = `No vehicle could serve it, even with nothing else to do: ${who}, but ${lacks}.`;
+    return { verdict, code: redCode(alone.changes), reason };
+  }
+
+  private amber(stop: Stop, nearest: Served | undefined, bestOfVans: readonly Candidate[]) {
+    const verdict: Verdict = 'amber';
+    const kinds = nearest?.changes.map((change) => change.kind) ?? ['none'];
+    if (nearest !== undefined && kinds.every((kind) => kind === 'skip-cost')) {
+      const cost = moneyUp(nearest.extraCost);
+      if (kinds.length > 0) {
+        const code: UnassignedCode = 'NOT_WORTH_THE_COST';
+        const reason = `Serving it would add ${cost} to the cost, more than its skip cost of ${stop.skipCost}.`;
+        return { verdict, code, reason };
+      }
+      const reason = `It would fit on ${nearest.tour.vanId} and add ${cost} to the cost; the search was too short to see it.`;
+      return { verdict, code: 'NO_ROOM' as const, reason };
+    }
+    const groups = new Map<string, number>();
+    for (const { changes } of bestOfVans) {
+      const words = changes.length === 0 ? 'cannot keep all rules' : groupWords(changes[0]);
+      groups.set(words, (groups.get(words) ?? 0) + 1);
+    }
+    const counts = [...groups].sort((a, b) => b[1] - a[1]).map(([words, count]) => `${count} ${words}`);
+    const standing = counts.length === 0 ? '' : `: ${joined(counts)}`;
+    const pushed = pushedOut(stop, this.fleet, this.trial);
+    const instead =
+      pushed === null ? '' : ` It would fit if ${nameOf(pushed.displaced)} of ${pushed.tour.vanId} stayed out.`;
+    const reason = `A van of its own could serve it, but none is left, and none of today's has room${standing}.${instead}`;
+    return { verdict, code: 'NO_ROOM' as const, reason };
+  }
+}
+
+/** The rule that a planner would look at first. */
+function redCode(changes: readonly Change[]): UnassignedCode {
+  const kinds = new Set(changes.map((change) => change.kind));
+  if (kinds.has('unpin')) return 'NO_VEHICLE_PINNED';
+  if (kinds.has('skills')) return 'NO_VEHICLE_WITH_SKILLS';
+  if (kinds.has('capacity')) return 'TOO_LARGE';
+  if (kinds.has('window-opens') || kinds.has('window-closes')) return 'WINDOW_UNREACHABLE';
+  return 'OUT_OF_REACH';
+}

@@ -1,0 +1,160 @@
+import { checkPlan } from '../check/index.ts';
+import type { Money, Order, Plan, PlanCost, Problem, Route, Stop, Travel, Violation } from '../model/index.ts';
+import { scheduleRoute } from '../solver/schedule.ts';
+import type { Candidate } from './candidates.ts';
+import { applyChanges, type Change, mergeChanges } from './change.ts';
+import { changesFor } from './changes-for.ts';
+import type { TourView } from './tour-view.ts';
+
+/** Rounds of "what else does the referee miss?" before a candidate is given up. */
+const MOST_ROUNDS = 4;
+
+/** An insertion after which the van's own route keeps every rule. */
+export interface Settled {
+  readonly tour: TourView;
+  readonly position: number;
+  /** All that had to be changed; with none it fits as things are, with `skip-cost` alone it fits but does not pay. */
+  readonly changes: readonly Change[];
+  readonly route: Route;
+  /** What the van's route costs more than before. */
+  readonly extraCost: Money;
+}
+
+/** An insertion that the referee has passed, the whole plan looked at. */
+export interface Served extends Settled {
+  /** The problem after the changes. */
+  readonly problem: Problem;
+  /** The plan with the stop served; it keeps every rule of `problem`. */
+  readonly plan: Plan;
+  /** The stop that had to make room, if one had to. */
+  readonly displaced?: Stop;
+}
+
+/** Puts stops into the routes of a plan and asks the referee; nothing is believed that it has not passed. */
+export class RefereeTrial {
+  readonly problem: Problem;
+  readonly plan: Plan;
+  readonly travel: Travel;
+  private readonly orders: ReadonlyMap<string, Order>;
+  private readonly routes: ReadonlyMap<string, Route>;
+  private readonly known: ReadonlySet<string>;
+
+  /** @param plan may break rules already; what it breaks is held against no insertion */
+  constructor(problem: Problem, plan: Plan, travel: Travel) {
+    this.problem = problem;
+    this.plan = plan;
+    this.travel = travel;
+    this.orders = new Map(problem.orders.map((order) => [order.id, order]));
+    this.routes = new Map(plan.routes.map((route) => [route.vanId, route]));
+    this.known = new Set(checkPlan(problem, plan, travel).map(nameOf));
+  }
+
+  /**
+   * The changes by which the van's own route keeps every rule: those of the candidate, and what else the referee misses. `null`
+   * if there is a rule that no change helps against. Whether the rest of the plan agrees is for `serve`.
+   */
+  settle(stop: Stop, { tour, position, changes }: Candidate): Settled | null {
+    const stops = insert(tour, stop, position);
+    const part = this.part(tour, stops);
+    let all = changes;
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const small = applyChanges(part, all);
+      const route = this.drive(small, tour, stops);
+      const violations = this.judge(small, route);
+      if (violations.length === 0) return this.priced(stop, { tour, position, changes: all, route, extraCost: 0 });
+      const more = changesFor(violations, stop, small, stops, tour);
+      if (more === null) return null;
+      all = mergeChanges([...all, ...more]);
+    }
+    return null;
+  }
+
+  private priced(stop: Stop, settled: Settled): Settled {
+    const before = this.routes.get(settled.tour.vanId)?.cost.total ?? 0;
+    const extraCost = roundMoney(settled.route.cost.total - before);
+    // an order that may be left out is, unless that costs more
+    const isDear = stop.skipCost !== undefined && extraCost >= stop.skipCost;
+    const price: Change[] = isDear ? [{ kind: 'skip-cost', stopId: stop.id, above: extraCost }] : [];
+    return { ...settled, extraCost, changes: [...settled.changes, ...price] };
+  }
+
+  /**
+   * The whole plan with the stop served, if the referee passes it, else `null`.
+   *
+   * @param displaced a stop that is left out for it
+   */
+  serve(settled: Settled, displaced?: Stop): Served | null {
+    const { changes, route } = settled;
+    const problem = applyChanges(this.problem, changes);
+    const plan = withRoute(problem, renamed(this.plan, changes), route, displaced);
+    const violations = checkPlan(problem, plan, this.travel).filter((v) => !this.known.has(nameOf(v)));
+    if (violations.length > 0) return null;
+    return { ...settled, problem, plan, ...(displaced === undefined ? {} : { displaced }) };
+  }
+
+  /** The problem of these stops alone, so that a trial costs no more than its route is long. */
+  private part({ row }: TourView, stops: readonly Stop[]): Problem {
+    const orders = stops.flatMap((stop) => stop.orderIds.flatMap((id) => this.orders.get(id) ?? []));
+    return { ...this.problem, stops, orders, vehicles: [row.vehicle] };
+  }
+
+  private drive(problem: Problem, tour: TourView, stops: readonly Stop[]): Route {
+    const vehicle = problem.vehicles.find((v) => v.id === tour.row.vehicle.id) ?? tour.row.vehicle;
+    const byId = new Map(problem.stops.map((s) => [s.id, s]));
+    const changed = stops.map((stop) => byId.get(stop.id) ?? stop);
+    return scheduleRoute(problem, this.travel, vehicle, tour.vanId, changed);
+  }
+
+  private judge(problem: Problem, route: Route): Violation[] {
+    const cost = sumCost({ ...this.plan.cost, skipped: 0 }, [route], 0);
+    return checkPlan(problem, { routes: [route], unassigned: [], cost }, this.travel);
+  }
+}
+
+function insert({ stops }: TourView, stop: Stop, position: number): Stop[] {
+  return [...stops.slice(0, position), stop, ...stops.slice(position)];
+}
+
+/** The same breach before and after, whatever its amount. */
+function nameOf({ code, vanId, stopId, orderId }: Violation): string {
+  return [code, vanId, stopId, orderId].join('\n');
+}
+
+/** One more van of a row that had one: that one gets a number. */
+function renamed(plan: Plan, changes: readonly Change[]): Plan {
+  const grown = new Set(changes.flatMap((c) => (c.kind === 'more-vans' ? [c.vehicleId] : [])));
+  if (grown.size === 0) return plan;
+  const rename = (route: Route) =>
+    grown.has(route.vehicleId) && route.vanId === route.vehicleId ? { ...route, vanId: `${route.vanId}-1` } : route;
+  return { ...plan, routes: plan.routes.map(rename) };
+}
+
+/** The plan with a van's route put in place of the one it had. */
+function withRoute(problem: Problem, plan: Plan, route: Route, displaced: Stop | undefined): Plan {
+  const isThere = plan.routes.some((r) => r.vanId === route.vanId);
+  const routes = isThere ? plan.routes.map((r) => (r.vanId === route.vanId ? route : r)) : [...plan.routes, route];
+  const served = new Set(routes.flatMap((r) => r.steps.flatMap((s) => (s.kind === 'visit' ? [s.stopId] : []))));
+  const left = problem.stops.filter((stop) => !served.has(stop.id));
+  const skipped = left.reduce((sum, stop) => sum + (stop.skipCost ?? 0), 0);
+  const unassigned = plan.unassigned.filter((entry) => !served.has(entry.stopId));
+  if (displaced !== undefined) {
+    const why = { code: 'NO_ROOM' as const, reason: 'It makes room for another order.', remedy: '' };
+    for (const orderId of displaced.orderIds) unassigned.push({ orderId, stopId: displaced.id, ...why });
+  }
+  return { routes, unassigned, cost: sumCost(plan.cost, routes, skipped) };
+}
+
+/** Every part that routes have is summed, whichever parts there are. */
+export function sumCost(like: PlanCost, routes: readonly Route[], skipped: Money): PlanCost {
+  const parts: Record<string, number> = { skipped: roundMoney(skipped) };
+  for (const part of Object.keys(like) as (keyof PlanCost)[]) {
+    if (part === 'skipped' || part === 'total') continue;
+    parts[part] = roundMoney(routes.reduce((sum, route) => sum + (route.cost[part] ?? 0), 0));
+  }
+  const total = roundMoney(Object.values(parts).reduce((sum, money) => sum + money, 0));
+  return { ...parts, total } as unknown as PlanCost;
+}
+
+function roundMoney(amount: Money): Money {
+  return Math.round(amount * 1000) / 1000;
+}

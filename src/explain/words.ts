@@ -1,0 +1,177 @@
+import type { Problem, Seconds, Stop } from '../model/index.ts';
+import type { Change } from './change.ts';
+import type { Served } from './referee-trial.ts';
+
+/** Shows seconds since the plan day's midnight as a clock does. */
+export type Clock = (seconds: Seconds) => string;
+
+/** `13:30`, the hours going on after midnight; right on days on which no clock changes. */
+export const plainClock: Clock = (seconds) => {
+  const minutes = Math.floor(Math.abs(seconds) / 60);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${seconds < 0 ? '-' : ''}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+};
+
+/** One sentence: what would have served the order. */
+export function remedyWords(stop: Stop, served: Served, problem: Problem, clock: Clock): string {
+  const { changes, tour, displaced } = served;
+  const withs = changes.flatMap((change) => withWords(change));
+  const ifs = changes.flatMap((change) => ifWords(change, stop, problem, clock));
+  if (displaced !== undefined) withs.push(`in place of ${nameOf(displaced)}`);
+  const namesVan = changes.some(
+    (change) => 'vanId' in change || change.kind === 'more-vans' || change.kind === 'skip-cost',
+  );
+  const by = namesVan ? '' : ` by ${tour.vanId}`;
+  const parts = [...withs, ifs.length === 0 ? '' : `if ${joined(ifs)}`].filter((part) => part !== '');
+  return `Served${by}${parts.length === 0 ? '' : ` ${parts.join(', ')}`}.`;
+}
+
+function withWords(change: Change): string[] {
+  if (change.kind === 'more-vans') return [`with one more van of ${change.vehicleId}`];
+  if (change.kind === 'skip-cost')
+    return [`with a skip cost above ${moneyUp(change.above)}, or with skip_cost left empty`];
+  return [];
+}
+
+function ifWords(change: Change, stop: Stop, problem: Problem, clock: Clock): string[] {
+  switch (change.kind) {
+    case 'shift-end':
+      return [`the shift of ${change.vanId} ended ${duration(change.seconds)} later`];
+    case 'shift-start':
+      return [`the shift of ${change.vanId} began ${duration(change.seconds)} earlier`];
+    case 'depot-opens':
+      return [`depot ${change.depotId} opened ${duration(change.seconds)} earlier`];
+    case 'depot-closes':
+      return [`depot ${change.depotId} closed ${duration(change.seconds)} later`];
+    case 'window-opens':
+      return [`its window opened at ${clock(stop.windows[change.window].start - change.seconds)}`];
+    case 'window-closes':
+      return [`its window ended at ${clock(stop.windows[change.window].end + change.seconds)}`];
+    case 'late':
+      return [`${nameOf(problem.stops.find((s) => s.id === change.stopId))} may be ${duration(change.seconds)} late`];
+    case 'max-seconds':
+      return [`${change.vanId} might be out ${duration(change.seconds)} longer`];
+    case 'max-driving':
+      return [`${change.vanId} might be at the wheel ${duration(change.seconds)} longer`];
+    case 'max-metres':
+      return [`${change.vanId} might drive ${number(change.metres / 1000)} km more`];
+    case 'max-stops':
+      return [`${change.vanId} might make ${change.stops} more ${change.stops === 1 ? 'stop' : 'stops'}`];
+    case 'capacity':
+      return [`${change.vanId} carried ${number(change.amount)} more of ${change.dimension}`];
+    case 'skills':
+      return [`${change.vanId} had ${joined(change.skills)}`];
+    case 'unpin':
+      return [`it were not pinned to ${pinOf(stop)}`];
+    case 'more-vans':
+    case 'skip-cost':
+      return [];
+  }
+}
+
+/** What a van lacks, in the words of a reason: `it would be back 25 min too late`. */
+export function lackWords(change: Change, stop: Stop): string {
+  switch (change.kind) {
+    case 'shift-end':
+      return `it would be ${duration(change.seconds)} over its shift`;
+    case 'shift-start':
+      return `it would have to leave ${duration(change.seconds)} before its shift`;
+    case 'depot-opens':
+      return `it would have to leave ${duration(change.seconds)} before the depot opens`;
+    case 'depot-closes':
+      return `it would be back ${duration(change.seconds)} after the depot closes`;
+    case 'window-opens':
+      return `it cannot wait for the window, which opens ${duration(change.seconds)} too late`;
+    case 'window-closes':
+      return `it would be there ${duration(change.seconds)} too late`;
+    case 'late':
+      return `another order would be ${duration(change.seconds)} late`;
+    case 'max-seconds':
+      return `it would be out ${duration(change.seconds)} too long`;
+    case 'max-driving':
+      return `it would be at the wheel ${duration(change.seconds)} too long`;
+    case 'max-metres':
+      return `it would drive ${number(change.metres / 1000)} km too far`;
+    case 'max-stops':
+      return 'it may make no more stops';
+    case 'capacity':
+      return `it lacks room for ${number(change.amount)} of ${change.dimension}`;
+    case 'skills':
+      return `it lacks ${joined(change.skills)}`;
+    case 'unpin':
+      return `the order is pinned to ${pinOf(stop)}`;
+    case 'more-vans':
+    case 'skip-cost':
+      return '';
+  }
+}
+
+/** What keeps most vans from it, in a word or two for a count of them. */
+export function groupWords(change: Change): string {
+  switch (change.kind) {
+    case 'shift-end':
+    case 'depot-closes':
+    case 'max-seconds':
+      return 'would be back too late';
+    case 'max-driving':
+      return 'would be at the wheel too long';
+    case 'shift-start':
+    case 'depot-opens':
+      return 'would have to leave too early';
+    case 'window-opens':
+    case 'window-closes':
+      return 'cannot be there in its window';
+    case 'late':
+      return 'would be late at other orders';
+    case 'max-metres':
+      return 'would drive too far';
+    case 'max-stops':
+      return 'may make no more stops';
+    case 'capacity':
+      return `have no room left for its ${change.dimension}`;
+    case 'skills':
+      return `lack ${joined(change.skills)}`;
+    case 'unpin':
+      return 'are not the one it is pinned to';
+    case 'more-vans':
+    case 'skip-cost':
+      return '';
+  }
+}
+
+/** `order 1003`, or the orders of a doorstep. */
+export function nameOf(stop: Stop | undefined): string {
+  const ids = stop?.orderIds ?? [];
+  if (ids.length <= 1) return `order ${short(ids[0] ?? stop?.id ?? '')}`;
+  return `orders ${joined(ids.slice(0, 3).map(short))}${ids.length > 3 ? ` (${ids.length} in all)` : ''}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joined(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** `25 min`, `1 h 25 min`, `3 h`. */
+export function duration(seconds: Seconds): string {
+  const minutes = Math.ceil(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours > 0 ? `${hours} h` : '', rest > 0 || hours === 0 ? `${rest} min` : ''].filter(Boolean).join(' ');
+}
+
+/** Up to the next hundredth, so that it is enough. */
+export function moneyUp(amount: number): string {
+  return (Math.ceil(amount * 100 - 1e-6) / 100).toFixed(2);
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
+
+function pinOf(stop: Stop): string {
+  return stop.vehicle ?? `depot ${stop.depot ?? ''}`;
+}
+
+function short(id: string): string {
+  return id.length > 40 ? `${id.slice(0, 37)}...` : id;
+}
