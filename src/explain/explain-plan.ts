@@ -1,22 +1,43 @@
 import type { Plan, Problem, Travel, Unassigned } from '../model/index.ts';
 import { Explainer, type ExplainOptions, type Explanation } from './explain-stop.ts';
 
+/** Stops beyond this many keep the plain reason that the search gave: nobody reads them one by one. */
+export const MOST_EXPLAINED = 500;
+
 /** The plan with a reason and the nearest remedy for every order it leaves out; routes and costs are as they were. */
 export function explainPlan(problem: Problem, plan: Plan, travel: Travel, options: ExplainOptions = {}): Plan {
+  const steps = explainSteps(problem, plan, travel, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same a stop at a time, for those who have something else to do in between. */
+export function* explainSteps(
+  problem: Problem,
+  plan: Plan,
+  travel: Travel,
+  options: ExplainOptions = {},
+): Generator<undefined, Plan> {
   if (plan.unassigned.length === 0) return plan;
   const explainer = new Explainer(problem, plan, travel, options);
   const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
   const known = new Map<string, Explanation>();
-  const unassigned = plan.unassigned.map((entry): Unassigned => {
+  const unassigned: Unassigned[] = [];
+  for (const entry of plan.unassigned) {
     const stop = stops.get(entry.stopId);
-    if (stop === undefined) return entry;
-    let found = known.get(stop.id);
-    if (found === undefined) {
+    let found = known.get(entry.stopId);
+    if (found === undefined && stop !== undefined && known.size < MOST_EXPLAINED) {
       found = explainer.explain(stop);
       known.set(stop.id, found);
+      yield;
     }
-    const { code, reason, remedy } = found;
-    return { ...entry, code, reason, remedy };
-  });
+    unassigned.push(found === undefined ? entry : { ...entry, ...wordsOf(found) });
+  }
   return { ...plan, unassigned };
+}
+
+function wordsOf({ code, reason, remedy }: Explanation): Pick<Unassigned, 'code' | 'reason' | 'remedy'> {
+  return { code, reason, remedy };
 }

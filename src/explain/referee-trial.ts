@@ -106,7 +106,7 @@ export class RefereeTrial {
   }
 
   private judge(problem: Problem, route: Route): Violation[] {
-    const cost = sumCost({ ...this.plan.cost, skipped: 0 }, [route], 0);
+    const cost = sumCost([route], 0);
     return checkPlan(problem, { routes: [route], unassigned: [], cost }, this.travel);
   }
 }
@@ -141,16 +141,17 @@ function withRoute(problem: Problem, plan: Plan, route: Route, displaced: Stop |
     const why = { code: 'NO_ROOM' as const, reason: 'It makes room for another order.', remedy: '' };
     for (const orderId of displaced.orderIds) unassigned.push({ orderId, stopId: displaced.id, ...why });
   }
-  return { routes, unassigned, cost: sumCost(plan.cost, routes, skipped) };
+  return { routes, unassigned, cost: sumCost(routes, skipped) };
 }
 
-/** Every part that routes have is summed, whichever parts there are. */
-export function sumCost(like: PlanCost, routes: readonly Route[], skipped: Money): PlanCost {
-  const parts: Record<string, number> = { skipped: roundMoney(skipped) };
-  for (const part of Object.keys(like) as (keyof PlanCost)[]) {
-    if (part === 'skipped' || part === 'total') continue;
-    parts[part] = roundMoney(routes.reduce((sum, route) => sum + (route.cost[part] ?? 0), 0));
+/** Every part that a route's cost has is summed, whichever parts there are. */
+function sumCost(routes: readonly Route[], skipped: Money): PlanCost {
+  const parts: Record<string, number> = {};
+  for (const { cost } of routes) {
+    for (const [part, money] of Object.entries(cost)) if (part !== 'total') parts[part] = (parts[part] ?? 0) + money;
   }
+  parts.skipped = skipped;
+  for (const part of Object.keys(parts)) parts[part] = roundMoney(parts[part]);
   const total = roundMoney(Object.values(parts).reduce((sum, money) => sum + money, 0));
   return { ...parts, total } as unknown as PlanCost;
 }
