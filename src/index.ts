@@ -7,6 +7,7 @@
  *   buildProblem, findSuspicions                       the day's stops
  *   problemTravel, greatCircleTravel, tableTravel      metres and seconds between them
  *   solve, solveSync                                   routes
+ *   explainPlan, Explainer, applyChanges               why an order is left out, and what would serve it
  *   check, checkPlan, checkProblem                     an independent verdict
  *   writePlanDocument, routesCsv, routesGeoJson ...    outputs, as text
  *
@@ -20,6 +21,15 @@ export {
   checkPlan,
   checkProblem,
 } from './check/index.ts';
+export {
+  applyChanges,
+  type Change,
+  Explainer,
+  type ExplainOptions,
+  type Explanation,
+  explainPlan,
+  type Served,
+} from './explain/index.ts';
 export { DEFAULT_CONFIG, readConfig } from './formats/config/index.ts';
 export type { Places } from './formats/csv/places.ts';
 export type { InputFile, ReadContext } from './formats/csv/read-context.ts';

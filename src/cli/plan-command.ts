@@ -2,6 +2,7 @@ import { checkDocument } from '../check/index.ts';
 import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { writeDebugBundle } from './debug-bundle.ts';
 import { EXIT } from './exit-code.ts';
+import { explainLeftOvers } from './explain-left-overs.ts';
 import { failure } from './failure.ts';
 import { findTravel } from './find-travel.ts';
 import { breathe, Interrupt } from './interrupt.ts';
@@ -33,7 +34,8 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     await breathe();
     const travel = await findTravel(problem, options.matrix);
     await breathe();
-    const { plan, outcome } = await searchPlan(problem, travel, options, interrupt, terminal);
+    const { plan: found, outcome } = await searchPlan(problem, travel, options, interrupt, terminal);
+    const plan = await explainLeftOvers(problem, found, travel);
     const doc: PlanDocument = {
       schema: 'dayroute-plan',
       version: PLAN_VERSION,

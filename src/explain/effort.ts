@@ -6,6 +6,8 @@ const MORE_VANS = 180;
 const A_SKILL = 240;
 const UNPIN = 120;
 const A_STOP = 10;
+/** Where both would help, who wants the order is asked before the driver. */
+const OWN = 0.95;
 /** A minute that somebody else waits, or a depot stays open, weighs more than one of the van or of the order itself. */
 const OTHERS = 1.5;
 const A_KM = 2;
@@ -30,9 +32,10 @@ function effort(change: Change, problem: Problem): number {
     case 'shift-end':
     case 'max-seconds':
     case 'max-driving':
+      return change.seconds / 60;
     case 'window-opens':
     case 'window-closes':
-      return change.seconds / 60;
+      return (OWN * change.seconds) / 60;
     case 'depot-opens':
     case 'depot-closes':
     case 'late':

@@ -1,4 +1,4 @@
-import type { Plan, Problem, Stop, Travel, UnassignedCode } from '../model/index.ts';
+import type { Plan, Problem, Stop, Travel, UnassignedCode, Verdict } from '../model/index.ts';
 import type { Candidate } from './candidates.ts';
 import type { Change } from './change.ts';
 import { effortOf } from './effort.ts';
@@ -7,9 +7,6 @@ import { pushedOut } from './pushed-out.ts';
 import { RefereeTrial, type Served, type Settled } from './referee-trial.ts';
 import { isNearer, Shortlist } from './shortlist.ts';
 import { type Clock, groupWords, joined, lackWords, moneyUp, nameOf, plainClock, remedyWords } from './words.ts';
-
-/** `red`: no vehicle could ever serve it. `amber`: one could, but it costs more, or pushes out, what is there. */
-export type Verdict = 'red' | 'amber';
 
 /** Why a stop is on no route, and what would have put it on one. */
 export interface Explanation {
@@ -136,12 +133,15 @@ export class Explainer {
       const reason = `It would fit on ${nearest.tour.vanId} and add ${cost} to the cost; the search was too short to see it.`;
       return { verdict, code: 'NO_ROOM' as const, reason };
     }
-    const groups = new Map<string, number>();
+    const groups = new Map<string, { first: Change | undefined; count: number }>();
     for (const { changes } of bestOfVans) {
-      const words = changes.length === 0 ? 'cannot keep all rules' : groupWords(changes[0]);
-      groups.set(words, (groups.get(words) ?? 0) + 1);
+      const [first] = changes;
+      const key = groupWords(first, 2);
+      groups.set(key, { first, count: (groups.get(key)?.count ?? 0) + 1 });
     }
-    const counts = [...groups].sort((a, b) => b[1] - a[1]).map(([words, count]) => `${count} ${words}`);
+    const counts = [...groups.values()]
+      .sort((a, b) => b.count - a.count)
+      .map(({ first, count }) => groupWords(first, count));
     const standing = counts.length === 0 ? '' : `: ${joined(counts)}`;
     const pushed = pushedOut(stop, this.fleet, this.trial);
     const instead =

@@ -1,4 +1,4 @@
 export { applyChanges, type Change, type ChangeKind, type VanChange } from './change.ts';
 export { explainPlan, explainSteps, MOST_EXPLAINED } from './explain-plan.ts';
-export { Explainer, type ExplainOptions, type Explanation, type Verdict } from './explain-stop.ts';
+export { Explainer, type ExplainOptions, type Explanation } from './explain-stop.ts';
 export type { Served } from './referee-trial.ts';

@@ -3,7 +3,7 @@ import type { TourView } from './tour-view.ts';
 
 /** Highest loads of a tour in the dimensions its vehicle limits: by number of stops done, up to there and from there on. */
 export class LoadPeaks {
-  private readonly dimensions: readonly { name: string; most: number; before: number[]; after: number[] }[];
+  private readonly dimensions: readonly { name: string; capacity: number; before: number[]; after: number[] }[];
 
   constructor({ stops, row }: TourView) {
     this.dimensions = Object.entries(row.vehicle.capacity).map(([name, capacity]) => {
@@ -12,18 +12,18 @@ export class LoadPeaks {
       const after = [...along];
       for (let i = 1; i < along.length; i++) before[i] = Math.max(before[i], before[i - 1]);
       for (let i = along.length - 2; i >= 0; i--) after[i] = Math.max(after[i], after[i + 1]);
-      return { name, most: allowed(capacity), before, after };
+      return { name, capacity, before, after };
     });
   }
 
   /** What is too much, by dimension, if the stop is put in after the first `position` stops; `null` = nothing. */
   excess(stop: Stop, position: number): Map<string, number> | null {
     let found: Map<string, number> | null = null;
-    for (const { name, most, before, after } of this.dimensions) {
+    for (const { name, capacity, before, after } of this.dimensions) {
       const peak = Math.max(before[position] + of(stop.delivery, name), after[position] + of(stop.pickup, name));
-      if (peak <= most) continue;
+      if (peak <= allowed(capacity)) continue;
       found ??= new Map();
-      found.set(name, peak - most);
+      found.set(name, peak - capacity);
     }
     return found;
   }

@@ -16,7 +16,16 @@ export const plainClock: Clock = (seconds) => {
 export function remedyWords(stop: Stop, served: Served, problem: Problem, clock: Clock): string {
   const { changes, tour, displaced } = served;
   const withs = changes.flatMap((change) => withWords(change));
-  const ifs = changes.flatMap((change) => ifWords(change, stop, problem, clock));
+  const named = new Set<string>();
+  // the order's own first, so that "its window" is the order's and "its shift" the van's
+  const ordered = [...changes].sort((a, b) => Number('vanId' in a) - Number('vanId' in b));
+  const ifs = ordered.flatMap((change) => {
+    const words = ifWords(change, stop, problem, clock);
+    if (!('vanId' in change)) return words;
+    const isKnown = named.has(change.vanId);
+    named.add(change.vanId);
+    return isKnown ? words.map((text) => shortened(text, change.vanId)) : words;
+  });
   if (displaced !== undefined) withs.push(`in place of ${nameOf(displaced)}`);
   const namesVan = changes.some(
     (change) => 'vanId' in change || change.kind === 'more-vans' || change.kind === 'skip-cost',
@@ -24,6 +33,13 @@ export function remedyWords(stop: Stop, served: Served, problem: Problem, clock:
   const by = namesVan ? '' : ` by ${tour.vanId}`;
   const parts = [...withs, ifs.length === 0 ? '' : `if ${joined(ifs)}`].filter((part) => part !== '');
   return `Served${by}${parts.length === 0 ? '' : ` ${parts.join(', ')}`}.`;
+}
+
+/** A van that a sentence has named need not be named again. */
+function shortened(text: string, vanId: string): string {
+  const start = `the shift of ${vanId} `;
+  if (text.startsWith(start)) return `its shift ${text.slice(start.length)}`;
+  return text.startsWith(`${vanId} `) ? text.slice(vanId.length + 1) : text;
 }
 
 function withWords(change: Change): string[] {
@@ -106,9 +122,13 @@ export function lackWords(change: Change, stop: Stop): string {
   }
 }
 
-/** What keeps most vans from it, in a word or two for a count of them. */
-export function groupWords(change: Change): string {
-  switch (change.kind) {
+/** What keeps so many vans from it: `3 would be back too late`. */
+export function groupWords(change: Change | undefined, count: number): string {
+  return `${count} ${hindrance(change, count === 1)}`;
+}
+
+function hindrance(change: Change | undefined, isOne: boolean): string {
+  switch (change?.kind) {
     case 'shift-end':
     case 'depot-closes':
     case 'max-seconds':
@@ -128,14 +148,13 @@ export function groupWords(change: Change): string {
     case 'max-stops':
       return 'may make no more stops';
     case 'capacity':
-      return `have no room left for its ${change.dimension}`;
+      return `${isOne ? 'has' : 'have'} no room left for its ${change.dimension}`;
     case 'skills':
-      return `lack ${joined(change.skills)}`;
+      return `${isOne ? 'lacks' : 'lack'} ${joined(change.skills)}`;
     case 'unpin':
-      return 'are not the one it is pinned to';
-    case 'more-vans':
-    case 'skip-cost':
-      return '';
+      return `${isOne ? 'is' : 'are'} not what it is pinned to`;
+    default:
+      return 'would break a rule by it';
   }
 }
 

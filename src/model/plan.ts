@@ -120,6 +120,23 @@ export type UnassignedCode =
   | 'NOT_TOGETHER'
   | 'NO_ROOM';
 
+/** `red`: no vehicle could ever serve it. `amber`: one could, but it costs more, or pushes out, what is there. */
+export type Verdict = 'red' | 'amber';
+
+/** What each reason amounts to; `null` = another order of its group is served, and nothing is amiss. */
+export const VERDICT_OF: Readonly<Record<UnassignedCode, Verdict | null>> = {
+  NO_VEHICLE_WITH_SKILLS: 'red',
+  NO_VEHICLE_PINNED: 'red',
+  TOO_LARGE: 'red',
+  OUT_OF_REACH: 'red',
+  WINDOW_UNREACHABLE: 'red',
+  NOT_WORTH_THE_COST: 'amber',
+  OUT_OF_ZONE: 'red',
+  OTHER_OF_GROUP: null,
+  NOT_TOGETHER: 'amber',
+  NO_ROOM: 'amber',
+};
+
 /** An order due today that no route serves. */
 export interface Unassigned {
   readonly orderId: string;

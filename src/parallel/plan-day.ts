@@ -1,6 +1,7 @@
 import { type BuiltProblem, buildProblem, type DayInput } from '../batch/build-problem.ts';
 import { findSuspicions } from '../batch/index.ts';
 import { checkDocument } from '../check/index.ts';
+import { explainPlan } from '../explain/index.ts';
 import { problemTravel } from '../matrix/problem-travel.ts';
 import { tableTravel } from '../matrix/table-travel.ts';
 import { type Complaint, InputError } from '../model/complaint.ts';
@@ -69,8 +70,9 @@ function prepare(day: PlanInput, { tables, travelSource }: PlanSettings): Prepar
 }
 
 function finish(day: PlanInput, { built, travel, complaints }: Prepared, result: SolveResult): PlanResult {
-  const { plan, ...search } = result;
+  const { plan: found, ...search } = result;
   const { problem, deferred } = built;
+  const plan = explainPlan(problem, found, travel);
   const rejected = day.rejected ?? [];
   const document: PlanDocument = {
     schema: 'dayroute-plan',

@@ -1,9 +1,12 @@
 /** Columns that `unassigned.csv`, `deferred.csv` and `rejected.csv` add after those of the order file, to say why. */
 export const EXPLAINING_COLUMNS = {
-  unassigned: ['code', 'reason', 'remedy'],
+  unassigned: ['verdict', 'code', 'reason', 'remedy'],
   deferred: ['code', 'reason', 'remedy', 'last_day'],
   rejected: ['code', 'reason', 'remedy', 'read_from'],
 } as const;
+
+/** What `unassigned.csv` had in version 0.1. */
+const EARLIER = [['code', 'reason', 'remedy']];
 
 /**
  * How many columns at the end of a header were added by an earlier run: these files can be fed again, and what was said
@@ -11,7 +14,7 @@ export const EXPLAINING_COLUMNS = {
  */
 export function countExplaining(header: readonly string[]): number {
   let most = 0;
-  for (const names of Object.values(EXPLAINING_COLUMNS)) {
+  for (const names of [...Object.values(EXPLAINING_COLUMNS), ...EARLIER]) {
     const end = header.slice(-names.length);
     if (names.every((name, i) => name === end[i]?.toLowerCase())) {
       most = Math.max(most, names.length);

@@ -1,4 +1,4 @@
-import type { PlanDocument } from '../../model/index.ts';
+import { type PlanDocument, VERDICT_OF } from '../../model/index.ts';
 import { EXPLAINING_COLUMNS } from './explaining-columns.ts';
 import { OrderColumns } from './write-orders.ts';
 import { writeTable } from './write-table.ts';
@@ -13,7 +13,7 @@ export function unassignedCsv({ problem, plan, deferred }: PlanDocument): string
   const rows: string[][] = [];
   for (const { orderId, code, reason, remedy } of plan.unassigned) {
     const order = orders.get(orderId);
-    if (order !== undefined) rows.push([...columns.row(order), code, reason, remedy]);
+    if (order !== undefined) rows.push([...columns.row(order), VERDICT_OF[code] ?? '', code, reason, remedy]);
   }
   return writeTable([...columns.header, ...WHY], rows);
 }
