@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CsvStyleName } from '../formats/csv/csv-style.ts';
 import { planCommand } from './plan-command.ts';
 import type { CommonOptions, Session } from './run-command.ts';
 
@@ -8,6 +9,9 @@ export interface DemoOptions extends CommonOptions {
   /** Seconds from the start of the process to the end of the search. */
   readonly timeLimit: number;
   readonly seed: number;
+  readonly excel?: CsvStyleName;
+  readonly tiles?: string;
+  readonly tilesAttribution?: string;
 }
 
 /** Shipped with the package; the path holds from dist/cli too. */

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { tilesHost } from '../formats/html/tiles.ts';
 
 /** Parsers of option values; what they throw commander turns into a usage error that names the option. */
 
@@ -31,6 +32,16 @@ export function parseSeconds(text: string): number {
     throw new InvalidArgumentError('Expected a number of seconds above 0, such as 60 or 0.5.');
   }
   return value;
+}
+
+/** An address of map tiles. */
+export function parseTiles(text: string): string {
+  try {
+    tilesHost(text);
+  } catch {
+    throw new InvalidArgumentError('Expected an address like https://tile.example.org/{z}/{x}/{y}.png.');
+  }
+  return text;
 }
 
 /** A whole number from `least` to `most`. */

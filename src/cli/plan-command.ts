@@ -1,4 +1,5 @@
 import { checkDocument } from '../check/index.ts';
+import { CSV_STYLES } from '../formats/csv/csv-style.ts';
 import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { writeDebugBundle } from './debug-bundle.ts';
 import { EXIT } from './exit-code.ts';
@@ -8,7 +9,7 @@ import { findTravel } from './find-travel.ts';
 import { breathe, Interrupt } from './interrupt.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeProblem } from './make-problem.ts';
-import { outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
+import { type OutputOptions, outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { countOrders, type PlanSummary, summaryText, sumRoutes } from './plan-summary.ts';
 import { PLAN_FILE, prepareOutput, publish } from './publish/index.ts';
@@ -30,7 +31,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     const { problem, deferred } = makeProblem(day, complaints);
     const groups = options.only ?? day.config.outputs;
     makeFolder(options.out);
-    prepareOutput(options.out, outputNames(groups));
+    prepareOutput(options.out, outputNames(problem, groups));
     await breathe();
     const travel = await findTravel(problem, options.matrix);
     await breathe();
@@ -48,7 +49,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     };
     await breathe();
     await stopAtViolations(doc, day, options, travel);
-    const outputs = renderOutputs(doc, groups);
+    const outputs = renderOutputs(doc, outputOptions(options, groups));
     const summary: PlanSummary = {
       ok: true,
       exitCode: options.failOnUnassigned && plan.unassigned.length > 0 ? EXIT.unassigned : EXIT.ok,
@@ -58,7 +59,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
       ...sumRoutes(doc),
       search: { ...outcome, seed: options.seed, interrupted: interrupt.isInterrupted },
       out: options.out,
-      files: [PLAN_FILE, ...outputNames(groups)],
+      files: [PLAN_FILE, ...outputs.keys(), RUN_FILE],
       warnings: complaints.warnings(),
     };
     publish(options.out, doc, outputs.set(RUN_FILE, runRecord(options, summary)));
@@ -69,6 +70,17 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
   } finally {
     interrupt.release();
   }
+}
+
+function outputOptions(options: PlanOptions, groups: readonly string[] | undefined): OutputOptions {
+  const { excel, tiles, tilesAttribution } = options;
+  return {
+    ...(groups !== undefined && { groups }),
+    ...(excel !== undefined && { csv: CSV_STYLES[excel] }),
+    ...(tiles !== undefined && {
+      map: { tilesUrl: tiles, ...(tilesAttribution !== undefined && { tilesAttribution }) },
+    }),
+  };
 }
 
 /** A plan that the referee rejects must not reach a driver: it is our mistake, kept for whoever mends it. */

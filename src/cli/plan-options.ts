@@ -1,3 +1,4 @@
+import type { CsvStyleName } from '../formats/csv/csv-style.ts';
 import type { CommonOptions } from './run-command.ts';
 
 /** Options of `plan`, values already checked. */
@@ -17,6 +18,11 @@ export interface PlanOptions extends CommonOptions {
   readonly seed: number;
   readonly threads: number;
   readonly only?: readonly string[];
+  /** How CSV is written for a spreadsheet program; absent = RFC 4180. */
+  readonly excel?: CsvStyleName;
+  /** Address of background tiles for the map. */
+  readonly tiles?: string;
+  readonly tilesAttribution?: string;
   readonly strict?: boolean;
   /** Per cent of all rows. */
   readonly maxRejected: number;

@@ -1,5 +1,6 @@
 import type { Complaint, IsoDate, PlanCost, PlanDocument } from '../model/index.ts';
 import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
+import { namedShortly } from './outputs.ts';
 
 /** What the search has to say for itself. */
 export interface SearchOutcome {
@@ -102,7 +103,7 @@ export function summaryText(s: PlanSummary): string {
       `${s.search.elapsedSeconds.toFixed(1)} s, ${formatCount(s.search.iterations)} iterations, seed ${s.search.seed}${s.search.interrupted ? ', interrupted' : ''}`,
     ],
     ['checked', 'no rule is broken'],
-    ['written', `${s.files.join(' ')} in ${s.out}`],
+    ['written', `${namedShortly(s.files).join(' ')} in ${s.out}`],
   ];
   const title = `Plan for ${s.date} (${s.timeZone})`;
   return `${[title, ...rows.map(([name, value]) => `  ${name.padEnd(9)} ${value}`)].join('\n')}\n`;

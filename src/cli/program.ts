@@ -1,6 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
+import { CSV_STYLES } from '../formats/csv/csv-style.ts';
 import { EXIT } from './exit-code.ts';
-import { parseDate, parseNames, parsePath, parsePercent, parseSeconds, parseWhole } from './option-values.ts';
+import {
+  parseDate,
+  parseNames,
+  parsePath,
+  parsePercent,
+  parseSeconds,
+  parseTiles,
+  parseWhole,
+} from './option-values.ts';
 import { OUTPUT_GROUPS } from './output-groups.ts';
 import type { CommonOptions, Session } from './run-command.ts';
 import { ROUNDINGS } from './solve-options.ts';
@@ -68,6 +77,9 @@ function planProgram(run: Run): Command {
         parseNames(OUTPUT_GROUPS),
       ),
     )
+    .addOption(excelOption())
+    .addOption(tilesOption())
+    .addOption(tilesAttributionOption())
     .option('--strict', 'stop at any error in the input instead of setting its row aside')
     .addOption(
       new Option('--max-rejected <percent>', 'stop if more of the order rows cannot be used')
@@ -152,6 +164,9 @@ function demoProgram(run: Run): Command {
         .default(10),
     )
     .addOption(seedOption())
+    .addOption(excelOption())
+    .addOption(tilesOption())
+    .addOption(tilesAttributionOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addHelpText('after', '\nExample:\n  dayroute demo --out /tmp/demo\n')
@@ -179,6 +194,26 @@ function seedOption(): Option {
   return new Option('--seed <n>', 'of the random numbers; the same seed and iterations give the same plan')
     .argParser(parseWhole(0, MOST_SEED))
     .default(1);
+}
+
+function excelOption(): Option {
+  return new Option(
+    '--excel [decimals]',
+    'write CSV that Excel opens by a double click: decimals with a comma (most of Europe, South America) or a point',
+  )
+    .choices(Object.keys(CSV_STYLES))
+    .preset('comma');
+}
+
+function tilesOption(): Option {
+  return new Option(
+    '--tiles <url>',
+    'background of the map, such as https://tile.example.org/{z}/{x}/{y}.png (default: none, no network)',
+  ).argParser(parseTiles);
+}
+
+function tilesAttributionOption(): Option {
+  return new Option('--tiles-attribution <text>', 'whose tiles they are (default: known by their address)');
 }
 
 function jsonOption(): Option {

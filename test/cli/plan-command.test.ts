@@ -2,16 +2,23 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BRIEF, contentOf, DAY, dayFolder, dayroute, ORDERS, PLAN, readJson, start } from './dayroute.ts';
+import { BRIEF, contentOf, DAY, dayFolder, dayroute, ORDERS, PLAN, readJson, start, VEHICLES } from './dayroute.ts';
 
 const ALL_FILES = [
   'deferred.csv',
+  'gpx/van-1.gpx',
+  'gpx/van-2.gpx',
+  'kml/van-1.kml',
+  'kml/van-2.kml',
   'map.html',
   'plan.json',
   'rejected.csv',
   'routes.csv',
   'routes.geojson',
   'run.json',
+  'sheets/all.html',
+  'sheets/van-1.html',
+  'sheets/van-2.html',
   'summary.csv',
   'unassigned.csv',
 ];
@@ -24,7 +31,7 @@ describe('dayroute plan', () => {
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toContain('Plan for 2026-11-23 (UTC)');
     expect(ended.stdout).toContain('5 of 5 served');
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(ALL_FILES);
+    expect(Object.keys(contentOf(join(folder, 'out')))).toEqual(ALL_FILES);
     const doc = readJson(folder, 'out/plan.json');
     const served = doc.plan.routes.flatMap((route: { steps: { kind: string; stopId: string }[] }) =>
       route.steps.filter((step) => step.kind === 'visit').map((step) => step.stopId),
@@ -100,6 +107,56 @@ describe('dayroute plan', () => {
     expect(readdirSync(join(folder, 'out')).sort()).toEqual(['plan.json', 'routes.geojson', 'run.json']);
   });
 
+  it('writes CSV for Excel with --excel, and can read it again', async () => {
+    const folder = dayFolder({ 'vehicles.csv': VEHICLES.replace('van,2', 'van,1') });
+    await dayroute([...PLAN, ...BRIEF, '--only', 'csv', '--excel'], folder);
+    const left = readFileSync(join(folder, 'out/unassigned.csv'), 'utf8');
+    expect(left).toMatch(/^\ufefforder_id;type;lat;lon;/);
+    expect(left).toContain(';52,4');
+    const again = await dayroute(
+      [...PLAN.map((word) => (word === 'orders.csv' ? 'out/unassigned.csv' : word)), ...BRIEF, '--json'],
+      folder,
+    );
+    const { orders } = JSON.parse(again.stdout);
+    expect(orders).toMatchObject({ read: left.trim().split('\n').length - 1, rejected: 0, unassigned: 0 });
+    await dayroute([...PLAN, ...BRIEF, '--only', 'csv', '--excel', 'point'], folder);
+    expect(readFileSync(join(folder, 'out/summary.csv'), 'utf8')).toMatch(/^\ufeffvan_id,vehicle_id,/);
+  });
+
+  it('puts tiles behind the map when asked, and says whose they are', async () => {
+    const folder = dayFolder();
+    const url = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
+    await dayroute([...PLAN, ...BRIEF, '--only', 'map', '--tiles', url], folder);
+    const map = readFileSync(join(folder, 'out/map.html'), 'utf8');
+    expect(map).toContain('img-src data: https://tile.openstreetmap.org;');
+    expect(map).toContain(`"tiles":{"url":"${url}","attribution":"© OpenStreetMap contributors"}`);
+    const wrong = await dayroute([...PLAN, '--tiles', 'https://tile.example.org/'], folder);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('Expected an address like https://');
+  });
+
+  it('keeps the files of a van with a hostile name in their folders', async () => {
+    const folder = dayFolder({ 'vehicles.csv': VEHICLES.replace('van,2', '../../etc/x,2') });
+    expect((await dayroute([...PLAN, ...BRIEF], folder)).code).toBe(0);
+    const files = Object.keys(contentOf(folder));
+    expect(files).toContain('out/sheets/etc-x-1.html');
+    expect(files.filter((name) => !/^(?:out\/(?:[a-z]+\/)?)?[a-z0-9-]+\.[a-z]+$/.test(name))).toEqual([]);
+  });
+
+  it('removes the sheets of vans that stay in today', async () => {
+    const folder = dayFolder();
+    await dayroute([...PLAN, ...BRIEF], folder);
+    writeFileSync(join(folder, 'vehicles.csv'), VEHICLES.replace('van,2', 'lorry,1').replace(',100,', ',500,'));
+    await dayroute([...PLAN, ...BRIEF], folder);
+    const files = Object.keys(contentOf(join(folder, 'out')));
+    expect(files.filter((name) => name.includes('/'))).toEqual([
+      'gpx/lorry.gpx',
+      'kml/lorry.kml',
+      'sheets/all.html',
+      'sheets/lorry.html',
+    ]);
+  });
+
   it('leaves the files of others in the output folder alone', async () => {
     const folder = dayFolder();
     mkdirSync(join(folder, 'out'));
@@ -170,6 +227,6 @@ describe('dayroute plan', () => {
     running.child.stdout?.destroy();
     running.child.stderr?.destroy();
     expect((await running.ended).code).toBe(0);
-    expect(readdirSync(join(folder, 'out')).sort()).toEqual(ALL_FILES);
+    expect(Object.keys(contentOf(join(folder, 'out')))).toEqual(ALL_FILES);
   });
 });

@@ -26,7 +26,7 @@ const TABLES: readonly TableName[] = ['orders', 'vehicles', 'depots'];
 const DATE_FORMATS: readonly DateFormat[] = ['yyyy-mm-dd', 'dd/mm/yyyy', 'mm/dd/yyyy'];
 
 /** Outputs a config may ask for; plan.json and run.json are always written. */
-export const OUTPUT_NAMES = ['csv', 'geojson', 'map'] as const;
+export const OUTPUT_NAMES = ['csv', 'geojson', 'map', 'sheets', 'gpx', 'kml'] as const;
 
 const COLUMNS: Readonly<Record<TableName, { columns: readonly Column[]; families: readonly AmountFamily[] }>> = {
   orders: { columns: ORDER_COLUMNS, families: ORDER_AMOUNTS },

@@ -1,12 +1,12 @@
 import type { Load, Order, Problem, TimeWindow } from '../../model/index.ts';
 import { headerKey } from './match-header.ts';
 import { WallClock } from './wall-clock.ts';
-import { decimal } from './write-table.ts';
+import { type Cell, decimal } from './write-table.ts';
 
 /** A column of an order file and what an order has in it. */
 interface OrderCell {
   readonly name: string;
-  readonly text: (order: Order, clock: WallClock) => string;
+  readonly text: (order: Order, clock: WallClock) => Cell;
   /** Written even if no order has anything in it. */
   readonly always?: boolean;
 }
@@ -74,7 +74,7 @@ export class OrderColumns {
     this.header = [...this.#cells.map((cell) => cell.name), ...this.#extras];
   }
 
-  row(order: Order): string[] {
+  row(order: Order): Cell[] {
     const clock = this.#clock(order);
     const extras = this.#extras.map((name) => (Object.hasOwn(order.extra, name) ? order.extra[name] : ''));
     return [...this.#cells.map((cell) => cell.text(order, clock)), ...extras];
@@ -118,7 +118,7 @@ function amountCells(orders: readonly Order[]): OrderCell[] {
   ];
 }
 
-function amountText(load: Load, dimension: string): string {
+function amountText(load: Load, dimension: string): Cell {
   return Object.hasOwn(load, dimension) ? unlessZero(load[dimension]) : '';
 }
 
@@ -127,10 +127,10 @@ function windowsText(windows: readonly TimeWindow[], clock: WallClock): string {
 }
 
 /** Four decimals of a minute are finer than the second that reading rounds to. */
-function minutes(seconds: number | undefined): string {
+function minutes(seconds: number | undefined): Cell {
   return seconds === undefined ? '' : decimal(seconds / 60, 4);
 }
 
-function unlessZero(amount: number): string {
+function unlessZero(amount: number): Cell {
   return amount === 0 ? '' : decimal(amount, 6);
 }

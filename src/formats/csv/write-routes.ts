@@ -1,8 +1,9 @@
 import type { Order, PlanDocument, Problem, Route, Step, Stop } from '../../model/index.ts';
+import type { CsvStyle } from './csv-style.ts';
 import { headerKey } from './match-header.ts';
 import { WallClock } from './wall-clock.ts';
 import { extraNames } from './write-orders.ts';
-import { decimal, writeTable } from './write-table.ts';
+import { type Cell, decimal, writeTable } from './write-table.ts';
 
 const BEFORE_LOADS = [
   'van_id',
@@ -30,7 +31,7 @@ const AFTER_LOADS = ['notes', 'phone', 'email'] as const;
  * of the wall clock in the plan's zone. Columns that are not dayroute's follow; texts of several orders at one stop are
  * joined by `|` unless they are all the same.
  */
-export function routesCsv({ problem, plan }: PlanDocument): string {
+export function routesCsv({ problem, plan }: PlanDocument, style?: CsvStyle): string {
   const book = new RouteBook(problem);
   const served = plan.routes.flatMap((route) => book.ordersOf(route));
   const loads = problem.dimensions.map((dimension) => `load_${dimension}`);
@@ -40,6 +41,7 @@ export function routesCsv({ problem, plan }: PlanDocument): string {
   return writeTable(
     header,
     plan.routes.flatMap((route) => route.steps.map((step, i) => book.row(route, step, i, extras))),
+    style,
   );
 }
 
@@ -60,7 +62,7 @@ class RouteBook {
     return steps.flatMap((step) => (step.kind === 'visit' ? this.#at(step.stopId) : []));
   }
 
-  row({ vanId, vehicleId, steps }: Route, step: Step, sequence: number, extras: readonly string[]): string[] {
+  row({ vanId, vehicleId, steps }: Route, step: Step, sequence: number, extras: readonly string[]): Cell[] {
     const orders = 'stopId' in step ? this.#at(step.stopId) : [];
     const id = 'stopId' in step ? step.stopId : 'depotId' in step ? step.depotId : '';
     const place = this.#placeOf(step);

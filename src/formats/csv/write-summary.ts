@@ -1,6 +1,7 @@
 import type { Order, PlanDocument, Route, Stop, Vehicle } from '../../model/index.ts';
+import type { CsvStyle } from './csv-style.ts';
 import { WallClock } from './wall-clock.ts';
-import { decimal, writeTable } from './write-table.ts';
+import { type Cell, decimal, writeTable } from './write-table.ts';
 
 /** Sums of a route, or of all. */
 interface Figures {
@@ -23,7 +24,7 @@ interface Figures {
 }
 
 /** `summary.csv`: one row a route, and a row `TOTAL` for the whole plan. Hours, km and money with decimals; uses in per cent. */
-export function summaryCsv({ problem, plan }: PlanDocument): string {
+export function summaryCsv({ problem, plan }: PlanDocument, style?: CsvStyle): string {
   const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
   const orders = new Map(problem.orders.map((order) => [order.id, order]));
   const vehicles = new Map(problem.vehicles.map((vehicle) => [vehicle.id, vehicle]));
@@ -55,7 +56,7 @@ export function summaryCsv({ problem, plan }: PlanDocument): string {
     ];
   });
   const sum = [...cellsOf(total, problem.dimensions), ...moneyCells(plan.cost, total)];
-  return writeTable(header, [...rows, ['TOTAL', '', '', '', '', '', ...sum]]);
+  return writeTable(header, [...rows, ['TOTAL', '', '', '', '', '', ...sum]], style);
 }
 
 function figuresOf(
@@ -92,7 +93,7 @@ function figuresOf(
   return figures;
 }
 
-function cellsOf(f: Figures, dimensions: readonly string[]): string[] {
+function cellsOf(f: Figures, dimensions: readonly string[]): Cell[] {
   return [
     ...[f.stops, f.orders, f.deliveries, f.pickups, f.exchanges].map(String),
     String(f.trips),
@@ -105,7 +106,7 @@ function cellsOf(f: Figures, dimensions: readonly string[]): string[] {
   ];
 }
 
-function moneyCells(cost: PlanDocument['plan']['cost'], { stops, seconds }: Figures): string[] {
+function moneyCells(cost: PlanDocument['plan']['cost'], { stops, seconds }: Figures): Cell[] {
   const { overtime = 0, lateness = 0, zone = 0 } = cost;
   const parts = [cost.fixed, cost.distance, cost.time, cost.pay, overtime, lateness, zone, cost.skipped, cost.total];
   const perStop = stops > 0 ? cost.total / stops : undefined;

@@ -1,5 +1,5 @@
 import type { LatLon, Order, PlanDocument, Stop } from '../../model/index.ts';
-import { routeColour } from './route-colour.ts';
+import { planStyles } from '../html/plan-styles.ts';
 
 interface Feature {
   readonly type: 'Feature';
@@ -11,7 +11,9 @@ interface Feature {
  * `routes.geojson` (RFC 7946): a line per route from place to place, a point per visit, fetch, depot and unassigned stop, with
  * the simplestyle keys that map programs draw by. Holds names and addresses, never phone, email or notes.
  */
-export function routesGeoJson({ problem, plan }: PlanDocument): string {
+export function routesGeoJson(doc: PlanDocument): string {
+  const { problem, plan } = doc;
+  const styles = planStyles(doc);
   const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
   const orders = new Map(problem.orders.map((order) => [order.id, order]));
   const depots = new Map(problem.depots.map((depot) => [depot.id, depot]));
@@ -20,7 +22,7 @@ export function routesGeoJson({ problem, plan }: PlanDocument): string {
 
   for (const [i, route] of plan.routes.entries()) {
     const { vanId, vehicleId, cost } = route;
-    const colour = routeColour(i);
+    const colour = styles[i]?.colour ?? '#000000';
     const path: LatLon[] = [];
     let sequence = 0;
     for (const step of route.steps) {

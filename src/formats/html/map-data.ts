@@ -4,9 +4,10 @@ import type { PlanDocument } from '../../model/plan-document.ts';
 import type { Place, Stop } from '../../model/problem.ts';
 import type { LatLon } from '../../model/units.ts';
 import { type Vehicle, vanIds } from '../../model/vehicle.ts';
+import { plainText } from '../plain-text.ts';
 import { clockChanges } from './clock-changes.ts';
-import { plainText } from './plain-text.ts';
-import { type RouteStyle, routeStyles } from './route-styles.ts';
+import { planStyles } from './plan-styles.ts';
+import type { RouteStyle } from './route-styles.ts';
 import type { MapData, MapLeftover, MapRoute, MapVisit } from './shown-plan.ts';
 import { windowState } from './window-state.ts';
 
@@ -17,7 +18,7 @@ export function mapData(doc: PlanDocument): MapData {
   const orders = new Map(problem.orders.map((order) => [order.id, order]));
   const vehicles = new Map(problem.vehicles.map((vehicle) => [vehicle.id, vehicle]));
   const depots = new Map(problem.depots.map((depot, index) => [depot.id, index]));
-  const styles = routeStyles(plan.routes.map((route) => middle(placesOf(route, stops, problem.places))));
+  const styles = planStyles(doc);
 
   const visits: MapVisit[] = [];
   const routes = plan.routes.map((route, index): MapRoute => {
@@ -205,20 +206,6 @@ function addressOf(order: Order): string {
 
 function pointOf(point: LatLon): LatLon {
   return { lat: point.lat, lon: point.lon };
-}
-
-function placesOf(route: Route, stops: ReadonlyMap<string, Stop>, places: readonly Place[]): LatLon[] {
-  return route.steps.flatMap((step) =>
-    step.kind === 'visit' ? [places[found(stops, step.stopId, 'stop').place] as Place] : [],
-  );
-}
-
-function middle(points: readonly LatLon[]): LatLon {
-  const n = Math.max(1, points.length);
-  return {
-    lat: points.reduce((sum, point) => sum + point.lat, 0) / n,
-    lon: points.reduce((sum, point) => sum + point.lon, 0) / n,
-  };
 }
 
 /** Documents are checked before they are published; this is for one that a service made by hand. */

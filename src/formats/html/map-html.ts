@@ -1,6 +1,7 @@
 import type { PlanDocument } from '../../model/plan-document.ts';
 import { embeddedJson } from './embedded-json.ts';
 import { mapData } from './map-data.ts';
+import { defaultAttribution, tilesHost } from './tiles.ts';
 
 /** Text that goes into the page as it is, with its SHA-256 in base64 so that the page's policy admits it and nothing else. */
 export interface MapAsset {
@@ -18,7 +19,7 @@ export interface MapAssets {
 export interface MapOptions {
   /** Background tiles, such as `https://tile.example.org/{z}/{x}/{y}.png`; `{s}` may begin the host. Default: none, the page needs no network. */
   readonly tilesUrl?: string;
-  /** Whose tiles they are, as plain text; required by most tile servers. */
+  /** Whose tiles they are, as plain text. Default: what OpenStreetMap asks for, else the host. */
   readonly tilesAttribution?: string;
 }
 
@@ -32,7 +33,11 @@ export function mapHtml(doc: PlanDocument, assets: MapAssets, options: MapOption
   const tiles =
     options.tilesUrl === undefined
       ? null
-      : { url: options.tilesUrl, host: tilesHost(options.tilesUrl), attribution: options.tilesAttribution ?? '' };
+      : {
+          url: options.tilesUrl,
+          host: tilesHost(options.tilesUrl),
+          attribution: options.tilesAttribution ?? defaultAttribution(options.tilesUrl),
+        };
   const policy = [
     `default-src 'none'`,
     `script-src ${assets.scripts.map(hashSource).join(' ')}`,
@@ -64,15 +69,4 @@ ${assets.scripts.map((script) => `<script>${script.text}</script>`).join('\n')}
 
 function hashSource(asset: MapAsset): string {
   return `'sha256-${asset.sha256}'`;
-}
-
-/** `https://{s}.tile.example.org/{z}/{x}/{y}.png` -> `https://*.tile.example.org`. */
-function tilesHost(url: string): string {
-  const match = /^(https?:\/\/)(\{s\}\.)?([a-z0-9.-]+(?::\d+)?)\//i.exec(url);
-  if (match === null || !['{z}', '{x}', '{y}'].every((part) => url.includes(part))) {
-    throw new TypeError(
-      `tiles address is "${url}", expected one like https://tile.example.org/{z}/{x}/{y}.png with {z}, {x} and {y}`,
-    );
-  }
-  return `${match[1]}${match[2] === undefined ? '' : '*.'}${match[3]}`;
 }

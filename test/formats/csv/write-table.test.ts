@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CSV_STYLES, type CsvStyle } from '../../../src/formats/csv/csv-style.ts';
 import { plainCell, safeCell } from '../../../src/formats/csv/safe-cell.ts';
 import { decimal, writeTable } from '../../../src/formats/csv/write-table.ts';
 
@@ -73,6 +74,22 @@ describe('a table', () => {
   });
 });
 
+describe('a table for Excel', () => {
+  const table = (style: CsvStyle) => writeTable(['id', 'km', 'note'], [['1.5', decimal(1.25, 2), 'a;b,c']], style);
+
+  it('has cells apart by semicolons, decimal commas and a byte-order mark, where Excel expects them', () => {
+    expect(table(CSV_STYLES.comma)).toBe('\ufeffid;km;note\r\n1.5;1,25;"a;b,c"\r\n');
+  });
+
+  it('has commas and points and a byte-order mark in an English Excel', () => {
+    expect(table(CSV_STYLES.point)).toBe('\ufeffid,km,note\r\n1.5,1.25,"a;b,c"\r\n');
+  });
+
+  it('escapes formulas all the same', () => {
+    expect(writeTable(['a'], [['=1+1'], ['+1,5;x']], CSV_STYLES.comma)).toContain("'=1+1");
+  });
+});
+
 describe('a number', () => {
   it.each([
     [1.5, 3, '1.5'],
@@ -85,6 +102,7 @@ describe('a number', () => {
     [Number.NaN, 3, ''],
     [undefined, 3, ''],
   ])('%d with %d decimals is %j', (value, digits, text) => {
-    expect(decimal(value, digits)).toBe(text);
+    const cell = decimal(value, digits);
+    expect(typeof cell === 'string' ? cell : cell.text).toBe(text);
   });
 });

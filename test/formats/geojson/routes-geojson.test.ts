@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { routesGeoJson } from '../../../src/formats/geojson/index.ts';
-import { routeColour } from '../../../src/formats/geojson/route-colour.ts';
+import { mapData } from '../../../src/formats/html/map-data.ts';
 import { handMadeDocument } from '../../check/hand-made-document.ts';
 
 const text = routesGeoJson(handMadeDocument());
@@ -56,7 +56,10 @@ describe('routes.geojson', () => {
       expect(text).not.toContain(secret);
   });
 
-  it('keeps 40 routes apart by colour', () => {
-    expect(new Set(Array.from({ length: 40 }, (_, i) => routeColour(i))).size).toBe(40);
+  it('draws each route in the colour it has on the map', () => {
+    const colours = mapData(handMadeDocument()).routes.map((route) => route.style.colour);
+    expect(ofKind('route').map((feature: { properties: { stroke: string } }) => feature.properties.stroke)).toEqual(
+      colours,
+    );
   });
 });
