@@ -31,6 +31,7 @@ export {
   type Served,
 } from './explain/index.ts';
 export { DEFAULT_CONFIG, readConfig } from './formats/config/index.ts';
+export { CSV_STYLES, type CsvStyle, type CsvStyleName } from './formats/csv/csv-style.ts';
 export type { Places } from './formats/csv/places.ts';
 export type { InputFile, ReadContext } from './formats/csv/read-context.ts';
 export { readDepots } from './formats/csv/read-depots.ts';
@@ -45,9 +46,12 @@ export { routesCsv } from './formats/csv/write-routes.ts';
 export { summaryCsv } from './formats/csv/write-summary.ts';
 export { unassignedCsv } from './formats/csv/write-unassigned.ts';
 export { routesGeoJson } from './formats/geojson/index.ts';
+export { gpxFiles } from './formats/gpx/gpx-files.ts';
 export { type MapAsset, type MapAssets, type MapOptions, mapHtml } from './formats/html/map-html.ts';
 export { PLAN_SCHEMA, readPlanDocument, writePlanDocument } from './formats/json/index.ts';
+export { kmlFiles } from './formats/kml/kml-files.ts';
 export { type Day, type DayFiles, type DayRead, readDay } from './formats/read-day.ts';
+export { sheetFiles } from './formats/sheets/sheet-files.ts';
 export { euclideanTravel } from './matrix/euclidean-travel.ts';
 export { greatCircleTravel } from './matrix/great-circle-travel.ts';
 export { problemTravel } from './matrix/problem-travel.ts';

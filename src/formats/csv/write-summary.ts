@@ -18,6 +18,9 @@ interface Figures {
   pauses: number;
   loading: number;
   trips: number;
+  /** Hours that vans with a shift or a limit of hours could have been out, and were. */
+  available: number;
+  used: number;
   /** Highest load on board, by dimension, of vans with a limit in it. */
   readonly peak: Map<string, number>;
   readonly capacity: Map<string, number>;
@@ -34,6 +37,7 @@ export function summaryCsv({ problem, plan }: PlanDocument, style?: CsvStyle): s
     ...['stops', 'orders', 'deliveries', 'pickups', 'exchanges'],
     ...['trips', 'km', 'hours', 'driving_hours', 'service_hours', 'waiting_hours', 'pause_hours', 'reload_hours'],
     ...problem.dimensions.map((dimension) => `use_${dimension}_pct`),
+    'use_time_pct',
     ...['cost_fixed', 'cost_distance', 'cost_time', 'cost_pay', 'cost_overtime', 'cost_lateness', 'cost_zone'],
     ...['cost_skipped', 'cost_total', 'cost_per_stop', 'stops_per_hour'],
   ];
@@ -90,7 +94,19 @@ function figuresOf(
   figures.waiting = route.waitingSeconds;
   figures.pauses = route.pauseSeconds ?? 0;
   figures.loading = route.reloadSeconds ?? 0;
+  const available = secondsAvailable(vehicle);
+  if (available !== undefined) {
+    figures.available = available;
+    figures.used = route.seconds;
+  }
   return figures;
+}
+
+/** The length of the shift, or `max_hours` if that is less; neither is no limit. */
+function secondsAvailable(vehicle: Vehicle | undefined): number | undefined {
+  const { shift, maxSeconds = Number.POSITIVE_INFINITY } = vehicle ?? {};
+  const least = Math.min(shift === undefined ? Number.POSITIVE_INFINITY : shift.end - shift.start, maxSeconds);
+  return Number.isFinite(least) ? least : undefined;
 }
 
 function cellsOf(f: Figures, dimensions: readonly string[]): Cell[] {
@@ -103,6 +119,7 @@ function cellsOf(f: Figures, dimensions: readonly string[]): Cell[] {
       const capacity = f.capacity.get(dimension) ?? 0;
       return capacity > 0 ? decimal((100 * (f.peak.get(dimension) ?? 0)) / capacity, 1) : '';
     }),
+    f.available > 0 ? decimal((100 * f.used) / f.available, 1) : '',
   ];
 }
 
@@ -129,6 +146,8 @@ function noFigures(): Figures {
     pauses: 0,
     loading: 0,
     trips: 0,
+    available: 0,
+    used: 0,
     peak: new Map(),
     capacity: new Map(),
   };

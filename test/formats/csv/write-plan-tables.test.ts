@@ -123,6 +123,8 @@ describe('summary.csv', () => {
       waiting_hours: '0.767',
       use_parcels_pct: '40',
       use_weight_kg_pct: '100',
+      // 4,090 s of the 21,600 that max_hours allows
+      use_time_pct: '18.9',
       cost_fixed: '60',
       cost_distance: '4',
       cost_time: '13.633',
@@ -149,6 +151,8 @@ describe('summary.csv', () => {
       km: '12',
       // 100 of 100 and 45 of 50
       use_weight_kg_pct: '96.7',
+      // the van without shift and limit does not count
+      use_time_pct: '18.9',
       cost_skipped: '15.5',
       cost_total: '146.819',
     });

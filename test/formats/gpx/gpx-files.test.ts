@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gpxFiles } from '../../../src/formats/gpx/gpx-files.ts';
 import { handMadeDocument } from '../../check/hand-made-document.ts';
+import { twoTrips } from '../two-trips.ts';
 
 const files = gpxFiles(handMadeDocument());
 
@@ -35,6 +36,19 @@ describe('gpx/', () => {
       '<rtept lat="0" lon="0"><time>2026-11-22T08:18:00Z</time><name>N</name>',
     );
     expect(berlin.get('gpx/v1-1.gpx')).toContain('<time>2026-11-22T07:18:00Z</time><name>N</name>');
+  });
+
+  it('passes where a van reloads and a shipment is fetched, and leaves pauses out', () => {
+    const gpx = gpxFiles(twoTrips()).get('gpx/v1-1.gpx') ?? '';
+    expect([...gpx.matchAll(/<rtept.*?<name>(.*?)<.*?<type>(.*?)</g)].map((m) => `${m[1]} ${m[2]}`)).toEqual([
+      'N depot',
+      '1 Zoë &amp; Söhne &quot;Nord&quot;, GmbH stop',
+      'N depot',
+      '2 Fetch for Bo stop',
+      '3 C stop',
+      '4 Bo stop',
+      'N depot',
+    ]);
   });
 
   it('ends an open route at its last stop', () => {

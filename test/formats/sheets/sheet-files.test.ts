@@ -3,6 +3,7 @@ import { sheetFiles } from '../../../src/formats/sheets/sheet-files.ts';
 import type { PlanDocument } from '../../../src/model/index.ts';
 import { handMadeDocument } from '../../check/hand-made-document.ts';
 import { HOSTILE, hostileDocument } from '../hostile-document.ts';
+import { twoTrips } from '../two-trips.ts';
 
 /** Text of a page as a reader sees it: elements become separators. */
 function textOf(html: string): string {
@@ -86,6 +87,31 @@ describe('sheets/', () => {
     const doc = handMadeDocument();
     const autumn = { ...doc, problem: { ...doc.problem, date: '2026-10-25', timeZone: 'Europe/Berlin' } };
     expect(textOf(sheetFiles(autumn).get('sheets/v1-1.html') ?? '')).toContain('|from N at 07:18,');
+  });
+});
+
+describe('a sheet of two trips', () => {
+  const trips = textOf(sheetFiles(twoTrips()).get('sheets/v1-1.html') ?? '');
+
+  it('says when to load, reload, break and rest', () => {
+    expect(trips).toContain('|08:18|Leave N|be there to load at 08:08|');
+    expect(trips).toContain('|08:36|Break, 30 min|until 09:06|');
+    expect(trips).toContain(
+      '|09:08|Back at N|2.0 km · unload and load again, loading begins at 09:10, leave at 09:20|',
+    );
+    expect(trips).toContain('|09:38|Rest, 45 min|until 10:23|');
+  });
+
+  it('fetches a shipment at its own door', () => {
+    expect(trips).toMatch(/\|2\|09:26\|09:00–10:00\|2\.0 km\|Fetch for Bo\|0\.00000, 0\.10000\|/);
+  });
+
+  it('loads for each trip what goes on it, shipments excepted', () => {
+    const [, one, two] = trips.split('|Loading list, trip ');
+    expect(one).toContain('|N|at 08:18 · load');
+    expect(one).toContain('|Total, 1 stop|3|60 kg');
+    expect(two).toContain('|N|at 09:20 · load');
+    expect(two).toContain('|Total, 1 stop|20 kg|');
   });
 });
 
