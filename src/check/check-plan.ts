@@ -1,5 +1,8 @@
 import type { Plan, Problem, Travel, Violation } from '../model/index.ts';
+import { checkCompanions } from './plan/companions.ts';
 import { checkPlanCost, sumCost } from './plan/cost.ts';
+import { checkGroups } from './plan/groups.ts';
+import { checkLocks } from './plan/locks.ts';
 import { checkUnassigned } from './plan/unassigned.ts';
 import { checkVans } from './plan/vans.ts';
 import { checkVisits, countVisits } from './plan/visits.ts';
@@ -7,22 +10,30 @@ import { shapePlan } from './plan-shape.ts';
 import { indexProblem } from './problem-index.ts';
 import { problemFaults } from './problem-shape.ts';
 import type { Report } from './report.ts';
+import { checkBackhaul } from './route/backhaul.ts';
+import { checkBreaks } from './route/breaks.ts';
 import { checkCanonical } from './route/canonical.ts';
 import { checkCapacity } from './route/capacity.ts';
+import { checkCash } from './route/cash.ts';
 import { checkCost } from './route/cost.ts';
 import { checkDepotHours } from './route/depot-hours.ts';
 import { checkDepots } from './route/depots.ts';
+import { checkDrivingRule } from './route/driving-rule.ts';
 import { checkLegs } from './route/legs.ts';
 import { checkLimits } from './route/limits.ts';
 import { checkLoads } from './route/loads.ts';
 import { checkPins } from './route/pins.ts';
 import { checkReadiness } from './route/readiness.ts';
+import { checkRelease } from './route/release.ts';
 import { checkSchedule } from './route/schedule.ts';
 import { checkShift } from './route/shift.ts';
+import { checkShipments } from './route/shipments.ts';
 import { checkSkills } from './route/skills.ts';
 import { checkTotals } from './route/totals.ts';
+import { checkTrips } from './route/trips.ts';
 import { checkUnjudged } from './route/unjudged.ts';
 import { checkWindows } from './route/windows.ts';
+import { checkZone } from './route/zone.ts';
 import { openRouteCase, type RouteCase } from './route-case.ts';
 
 export interface CheckOptions {
@@ -38,10 +49,18 @@ const ROUTE_RULES: readonly ((c: RouteCase, report: Report) => void)[] = [
   checkWindows,
   checkShift,
   checkDepotHours,
+  checkBreaks,
+  checkDrivingRule,
+  checkTrips,
+  checkRelease,
+  checkShipments,
   checkCapacity,
   checkLoads,
+  checkCash,
+  checkBackhaul,
   checkSkills,
   checkPins,
+  checkZone,
   checkReadiness,
   checkLimits,
   checkTotals,
@@ -75,6 +94,9 @@ export function checkPlan(problem: Problem, plan: Plan, travel: Travel, options:
   const visits = countVisits(shaped);
   checkVans(shaped, report);
   checkVisits(visits, report);
+  checkGroups(index, visits, report);
+  checkCompanions(shaped, index, report);
+  checkLocks(shaped, index, report);
   checkUnassigned(shaped, index, visits, report);
   // with a route that could not be judged the sum is unknown
   const areAllJudged = cases.length === shaped.routes.length && shaped.strayStopIds.length === 0;

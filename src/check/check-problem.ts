@@ -1,10 +1,10 @@
 import type { Problem, Stop, Violation } from '../model/index.ts';
 import { amountOf, dimensionsOf } from './load-ledger.ts';
-import { indexProblem, type ProblemIndex } from './problem-index.ts';
+import { indexProblem, isVanOf, type ProblemIndex } from './problem-index.ts';
 import { problemFaults } from './problem-shape.ts';
 import { quote, type Report } from './report.ts';
 import { checkStopDemands } from './stop-demands.ts';
-import { loadTolerance } from './tolerance.ts';
+import { isSameMoney, loadTolerance } from './tolerance.ts';
 
 /**
  * Whether a problem agrees with itself: ids are unique, references lead somewhere, every order stands behind exactly
@@ -43,12 +43,28 @@ function checkIds(problem: Problem, report: Report): void {
   }
 }
 
-function checkReferences({ problem, depots }: ProblemIndex, report: Report): void {
-  for (const { id, depotId, endDepotId } of problem.vehicles) {
-    for (const depot of new Set([depotId, endDepotId])) {
+function checkReferences({ problem, depots, zones, stops }: ProblemIndex, report: Report): void {
+  for (const { id, depotId, endDepotId, reloadDepotId = depotId, zone } of problem.vehicles) {
+    for (const depot of new Set([depotId, endDepotId, reloadDepotId])) {
       if (depot === null || depots.has(depot)) continue;
       const message = `vehicle ${quote(id)} belongs to depot ${quote(depot)}, which the problem lacks`;
       report({ code: 'UNKNOWN_DEPOT', message });
+    }
+    if (zone === undefined || zones.has(zone)) continue;
+    const message = `vehicle ${quote(id)} keeps to zone ${quote(zone)}, which the problem lacks`;
+    report({ code: 'UNKNOWN_ZONE', message });
+  }
+  for (const { vanId, stops: settled } of problem.locks ?? []) {
+    if (!problem.vehicles.some((vehicle) => isVanOf(vehicle, vanId)))
+      report({
+        code: 'UNKNOWN_VAN',
+        vanId,
+        message: `something is settled about van ${quote(vanId)}, which is not there`,
+      });
+    for (const stopId of settled) {
+      if (stops.has(stopId)) continue;
+      const message = `stop ${quote(stopId)}, settled for van ${quote(vanId)}, is not there`;
+      report({ code: 'UNKNOWN_STOP', vanId, stopId, message });
     }
   }
 }
@@ -84,6 +100,16 @@ function checkSums(stop: Stop, { orders }: ProblemIndex, report: Report): void {
       const message = `the ${side} of ${dimension} at stop ${quote(stop.id)} is not the ${sum} that its orders add up to`;
       report({ code: 'STOP_LOAD_WRONG', stopId: stop.id, amount: difference, message });
     }
+  }
+  for (const [part, code] of [
+    ['cash', 'STOP_CASH_WRONG'],
+    ['lateCostPerHour', 'STOP_LATE_COST_WRONG'],
+  ] as const) {
+    const sum = mine.reduce((total, order) => total + (order[part] ?? 0), 0);
+    const asked = stop[part] ?? 0;
+    if (isSameMoney(asked, sum) || (part === 'lateCostPerHour' && stop[part] === undefined)) continue;
+    const message = `the ${part} of stop ${quote(stop.id)} is not the ${sum} that its orders add up to`;
+    report({ code, stopId: stop.id, amount: Math.abs(asked - sum), message });
   }
   const service = mine.reduce((total, order) => total + order.serviceSeconds, 0);
   if (service !== stop.serviceSeconds) {

@@ -1,6 +1,6 @@
 import type { PlanCost, Route, Unassigned } from '../model/index.ts';
 import { quote, type Report } from './report.ts';
-import { AMOUNT, type Fields, faultsOf, isObject, LIST, LOAD, OBJECT, TEXT, WHOLE } from './shape.ts';
+import { AMOUNT, type Fields, faultsOf, isObject, LIST, LOAD, OBJECT, optional, TEXT, WHOLE } from './shape.ts';
 
 const PLAN: Fields = { routes: LIST, unassigned: LIST, cost: OBJECT };
 const ROUTE: Fields = {
@@ -12,6 +12,8 @@ const ROUTE: Fields = {
   drivingSeconds: WHOLE,
   serviceSeconds: WHOLE,
   waitingSeconds: WHOLE,
+  pauseSeconds: optional(WHOLE),
+  reloadSeconds: optional(WHOLE),
   cost: OBJECT,
 };
 const TIMED: Fields = { arrival: WHOLE, start: WHOLE, departure: WHOLE, load: LOAD };
@@ -19,9 +21,22 @@ const LEG: Fields = { metres: WHOLE, seconds: WHOLE };
 const STEPS: Readonly<Record<string, Fields>> = {
   start: { ...TIMED, depotId: TEXT },
   visit: { ...TIMED, stopId: TEXT, leg: OBJECT },
+  fetch: { ...TIMED, stopId: TEXT, leg: OBJECT },
+  reload: { ...TIMED, depotId: TEXT, leg: OBJECT },
+  break: { ...TIMED, index: WHOLE, drivenSeconds: WHOLE },
+  rest: { ...TIMED, drivenSeconds: WHOLE },
   end: { ...TIMED, depotId: TEXT, leg: OBJECT },
 };
-const ROUTE_COST: Fields = { fixed: AMOUNT, distance: AMOUNT, time: AMOUNT, pay: AMOUNT, total: AMOUNT };
+const ROUTE_COST: Fields = {
+  fixed: AMOUNT,
+  distance: AMOUNT,
+  time: AMOUNT,
+  pay: AMOUNT,
+  overtime: optional(AMOUNT),
+  lateness: optional(AMOUNT),
+  zone: optional(AMOUNT),
+  total: AMOUNT,
+};
 const PLAN_COST: Fields = { ...ROUTE_COST, skipped: AMOUNT };
 const UNASSIGNED: Fields = { orderId: TEXT, stopId: TEXT, code: TEXT, reason: TEXT, remedy: TEXT };
 
@@ -83,7 +98,7 @@ function stepFaults(step: unknown, path: string): string[] {
   if (!isObject(step)) return [`${path} must be an object`];
   const kind = typeof step.kind === 'string' ? step.kind : '';
   const fields = Object.hasOwn(STEPS, kind) ? STEPS[kind] : undefined;
-  if (fields === undefined) return [`${path}.kind must be start, visit or end, not ${quote(kind)}`];
+  if (fields === undefined) return [`${path}.kind must be one of ${Object.keys(STEPS).join(', ')}, not ${quote(kind)}`];
   const faults = faultsOf(step, path, fields);
   if (isObject(step.leg)) for (const f of faultsOf(step.leg, `${path}.leg`, LEG)) faults.push(f);
   return faults;

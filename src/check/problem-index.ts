@@ -1,4 +1,4 @@
-import type { Order, Problem, ProblemDepot, Stop, Vehicle } from '../model/index.ts';
+import type { Order, Problem, ProblemDepot, Stop, Vehicle, Zone } from '../model/index.ts';
 
 /** A problem's things by id. */
 export interface ProblemIndex {
@@ -7,6 +7,7 @@ export interface ProblemIndex {
   readonly vehicles: ReadonlyMap<string, Vehicle>;
   readonly depots: ReadonlyMap<string, ProblemDepot>;
   readonly orders: ReadonlyMap<string, Order>;
+  readonly zones: ReadonlyMap<string, Zone>;
 }
 
 export function indexProblem(problem: Problem): ProblemIndex {
@@ -16,6 +17,7 @@ export function indexProblem(problem: Problem): ProblemIndex {
     vehicles: new Map(problem.vehicles.map((v) => [v.id, v])),
     depots: new Map(problem.depots.map((d) => [d.id, d])),
     orders: new Map(problem.orders.map((o) => [o.id, o])),
+    zones: new Map((problem.zones ?? []).map((z) => [z.name, z])),
   };
 }
 

@@ -1,7 +1,10 @@
 import type {
   EndStep,
+  FetchStep,
   Leg,
+  PauseStep,
   ProblemDepot,
+  ReloadStep,
   Route,
   Seconds,
   StartStep,
@@ -13,19 +16,44 @@ import type {
 import { isReachable, type LegOf, legsOf } from './legs-of.ts';
 import { isVanOf, type ProblemIndex } from './problem-index.ts';
 import { quote, type Report } from './report.ts';
-import { workAt } from './work-at.ts';
+import { type SortedSteps, sortSteps } from './sort-steps.ts';
+import { loadingAt, workAt } from './work-at.ts';
+
+/** A step with a leg as given, and what the problem says about it. */
+export interface ArrivalCase {
+  readonly step: Visit | FetchStep | ReloadStep | EndStep;
+  /** Those on its leg, in order. */
+  readonly pauses: readonly PauseStep[];
+  /** From the place before, recomputed. */
+  readonly leg: Leg;
+  /** Work, or loading at a reload, recomputed; 0 at the end. */
+  readonly work: Seconds;
+  /** Loadings before it, the start's not counted: 0 on the first trip, and 1 at the first reload. */
+  readonly trip: number;
+  /** Of a visit or fetch. */
+  readonly stop?: Stop;
+  /** Of a reload or end: where it has to be. */
+  readonly depot?: ProblemDepot;
+}
+
+/** A visit or fetch. */
+export interface CallCase extends ArrivalCase {
+  readonly step: Visit | FetchStep;
+  readonly stop: Stop;
+}
 
 /** A visit as given, and what the problem says about it. */
 export interface VisitCase {
   readonly visit: Visit;
   readonly stop: Stop;
-  /** From the step before, recomputed. */
+  /** From the place before, recomputed. */
   readonly leg: Leg;
   /** Seconds of set-up and service, recomputed. */
   readonly work: Seconds;
+  readonly trip: number;
 }
 
-/** A route whose parts are all known, ready to be judged; legs are recomputed from where the vehicle has to start and end. */
+/** A route whose parts are all known, ready to be judged; legs are recomputed from where the vehicle has to start, reload and end. */
 export interface RouteCase {
   readonly index: ProblemIndex;
   readonly route: Route;
@@ -33,7 +61,12 @@ export interface RouteCase {
   readonly startDepot: ProblemDepot;
   /** Missing on an open route. */
   readonly endDepot?: ProblemDepot;
+  readonly reloadDepot: ProblemDepot;
   readonly start: StartStep;
+  /** Everything after the start but pauses, in order. */
+  readonly arrivals: readonly ArrivalCase[];
+  /** The arrivals that are visits or fetches. */
+  readonly calls: readonly CallCase[];
   readonly visits: readonly VisitCase[];
   readonly end?: EndStep;
   readonly endLeg?: Leg;
@@ -58,94 +91,111 @@ export function openRouteCase(
     const message = `vehicle ${quote(vehicle.id)} (count ${vehicle.count}) has no van ${quote(vanId)}`;
     report({ code: 'UNKNOWN_VAN', vanId, message });
   }
-  const startDepot = index.depots.get(vehicle.depotId);
-  const endDepot = vehicle.endDepotId === null ? undefined : index.depots.get(vehicle.endDepotId);
-  for (const id of [vehicle.depotId, vehicle.endDepotId]) {
+  const reloadDepotId = vehicle.reloadDepotId ?? vehicle.depotId;
+  for (const id of new Set([vehicle.depotId, vehicle.endDepotId, reloadDepotId])) {
     if (id === null || index.depots.has(id)) continue;
     const message = `vehicle ${quote(vehicle.id)} belongs to depot ${quote(id)}, which the problem lacks`;
     report({ code: 'UNKNOWN_DEPOT', vanId, message });
     return undefined;
   }
+  const startDepot = index.depots.get(vehicle.depotId);
+  const reloadDepot = index.depots.get(reloadDepotId);
+  const endDepot = vehicle.endDepotId === null ? undefined : index.depots.get(vehicle.endDepotId);
   const legOf = legsOf(travel, vehicle);
-  if (legOf === undefined || startDepot === undefined) {
+  if (legOf === undefined || startDepot === undefined || reloadDepot === undefined) {
     const message = `travel has no profile ${quote(vehicle.profile)}, which vehicle ${quote(vehicle.id)} drives by`;
     report({ code: 'UNKNOWN_PROFILE', vanId, message });
     return undefined;
   }
-  const steps = sortSteps(route, vehicle, report);
-  const stops = steps?.visits.map((visit) => index.stops.get(visit.stopId));
-  if (steps === undefined || stops === undefined) return undefined;
-  for (const [i, stop] of stops.entries()) {
-    if (stop !== undefined) continue;
-    const { stopId } = steps.visits[i];
-    report({ code: 'UNKNOWN_STOP', vanId, stopId, message: `the problem has no stop ${quote(stopId)}` });
-  }
-  if (!stops.every((stop) => stop !== undefined)) return undefined;
+  const sorted = sortSteps(route, vehicle, report);
+  if (sorted === undefined || !areStopsKnown(sorted, index, vanId, report)) return undefined;
 
-  const visits = visitCases(steps.visits, stops, startDepot, legOf);
-  const last = visits[visits.length - 1];
-  const endLeg = endDepot && legOf(last.stop.place, endDepot.place);
-  if (!areReachable(visits, endLeg, vanId, report)) return undefined;
+  const arrivals = arrivalCases(sorted, index, { vehicle, startDepot, reloadDepot, endDepot, legOf });
+  if (!areReachable(arrivals, vanId, report)) return undefined;
+  const calls = arrivals.filter((a): a is CallCase => a.stop !== undefined);
+  const visits = calls.flatMap(({ step, stop, leg, work, trip }) =>
+    step.kind === 'visit' ? [{ visit: step, stop, leg, work, trip }] : [],
+  );
+  const last = arrivals[arrivals.length - 1];
+  const end = last.step.kind === 'end' ? last.step : undefined;
   return {
     index,
     route,
     vehicle,
     startDepot,
-    start: steps.start,
+    reloadDepot,
+    start: sorted.start,
+    arrivals,
+    calls,
     visits,
-    finish: steps.end?.arrival ?? last.visit.departure,
+    finish: end?.arrival ?? last.step.departure,
     ...(endDepot === undefined ? {} : { endDepot }),
-    ...(steps.end === undefined ? {} : { end: steps.end }),
-    ...(endLeg === undefined ? {} : { endLeg }),
+    ...(end === undefined ? {} : { end, endLeg: last.leg }),
   };
 }
 
-interface SortedSteps {
-  readonly start: StartStep;
-  readonly visits: readonly Visit[];
-  readonly end?: EndStep;
+function areStopsKnown({ arrivals }: SortedSteps, index: ProblemIndex, vanId: string, report: Report): boolean {
+  let all = true;
+  for (const { step } of arrivals) {
+    if (step.kind !== 'visit' && step.kind !== 'fetch') continue;
+    const { stopId } = step;
+    const stop = index.stops.get(stopId);
+    if (stop !== undefined && (step.kind === 'visit' || stop.from !== undefined)) continue;
+    all = false;
+    if (stop === undefined)
+      report({ code: 'UNKNOWN_STOP', vanId, stopId, message: `the problem has no stop ${quote(stopId)}` });
+    else {
+      const message = `stop ${quote(stopId)} is fetched by van ${quote(vanId)}, but it is no shipment`;
+      report({ code: 'NOT_A_SHIPMENT', vanId, stopId, message });
+    }
+  }
+  return all;
 }
 
-/** One start, at least one visit, and an end where the vehicle has an end depot: in this order. */
-function sortSteps(route: Route, vehicle: Vehicle, report: Report): SortedSteps | undefined {
-  const { vanId, steps } = route;
-  const visits = steps.filter((step) => step.kind === 'visit');
-  const [start] = steps;
-  const last = steps[steps.length - 1];
-  const end = last?.kind === 'end' ? last : undefined;
-  const say = (code: string, message: string) => {
-    report({ code, vanId, message });
-    return undefined;
-  };
-  if (visits.length === 0) return say('EMPTY_ROUTE', `van ${quote(vanId)} visits nothing; such routes are not written`);
-  if (start?.kind !== 'start') return say('NO_START', `the route of van ${quote(vanId)} does not begin with a start`);
-  if (end === undefined && vehicle.endDepotId !== null)
-    return say('NO_END', `van ${quote(vanId)} does not return to depot ${quote(vehicle.endDepotId)}`);
-  if (end !== undefined && vehicle.endDepotId === null)
-    return say('END_ON_OPEN_ROUTE', `van ${quote(vanId)} drives back although its route ends at the last stop`);
-  if (visits.length + 1 + (end === undefined ? 0 : 1) !== steps.length)
-    return say('STEP_OUT_OF_PLACE', `van ${quote(vanId)} starts or ends in the middle of its route`);
-  return { start, visits, ...(end === undefined ? {} : { end }) };
+interface Surroundings {
+  readonly vehicle: Vehicle;
+  readonly startDepot: ProblemDepot;
+  readonly reloadDepot: ProblemDepot;
+  readonly endDepot: ProblemDepot | undefined;
+  readonly legOf: LegOf;
 }
 
-function visitCases(visits: readonly Visit[], stops: readonly Stop[], depot: ProblemDepot, legOf: LegOf): VisitCase[] {
-  return visits.map((visit, i) => {
-    const previous = stops[i - 1];
-    const stop = stops[i];
-    return { visit, stop, leg: legOf(previous?.place ?? depot.place, stop.place), work: workAt(stop, previous) };
+function arrivalCases(sorted: SortedSteps, { stops }: ProblemIndex, around: Surroundings): ArrivalCase[] {
+  const { vehicle, startDepot, reloadDepot, endDepot, legOf } = around;
+  let place = startDepot.place;
+  let trip = 0;
+  // a depot is no call: after a loading set-up is due again
+  let called: number | undefined;
+  return sorted.arrivals.map(({ step, pauses }): ArrivalCase => {
+    const from = place;
+    if (step.kind === 'visit' || step.kind === 'fetch') {
+      const stop = stops.get(step.stopId) as Stop;
+      const work = workAt(stop, step.kind, called);
+      place = step.kind === 'fetch' ? (stop.from?.place ?? stop.place) : stop.place;
+      called = place;
+      return { step, pauses, leg: legOf(from, place), work, trip, stop };
+    }
+    const depot = step.kind === 'reload' ? reloadDepot : (endDepot as ProblemDepot);
+    place = depot.place;
+    called = undefined;
+    if (step.kind === 'reload') trip++;
+    const work = step.kind === 'reload' ? loadingAt(depot, vehicle) : 0;
+    return { step, pauses, leg: legOf(from, place), work, trip, depot };
   });
 }
 
-function areReachable(visits: readonly VisitCase[], endLeg: Leg | undefined, vanId: string, report: Report): boolean {
+function areReachable(arrivals: readonly ArrivalCase[], vanId: string, report: Report): boolean {
   let all = true;
-  const cut = (stopId: string, message: string) => {
+  for (const [i, { step, leg, stop }] of arrivals.entries()) {
+    if (isReachable(leg)) continue;
     all = false;
-    report({ code: 'LEG_UNREACHABLE', vanId, stopId, message });
-  };
-  for (const { stop, leg } of visits)
-    if (!isReachable(leg)) cut(stop.id, `no way leads to stop ${quote(stop.id)} from the step before it`);
-  const last = visits[visits.length - 1].stop;
-  if (endLeg !== undefined && !isReachable(endLeg))
-    cut(last.id, `no way leads from stop ${quote(last.id)} back to the end depot`);
+    const before = arrivals[i - 1]?.stop;
+    const stopId = stop?.id ?? before?.id;
+    const message =
+      stop === undefined
+        ? `no way leads from stop ${quote(before?.id ?? '')} back to the ${step.kind === 'end' ? 'end' : 'reload'} depot`
+        : `no way leads to stop ${quote(stop.id)} from the step before it`;
+    report({ code: 'LEG_UNREACHABLE', vanId, ...(stopId === undefined ? {} : { stopId }), message });
+  }
   return all;
 }

@@ -17,11 +17,29 @@ export const LOAD: Kind = {
   words: 'amounts by name',
 };
 export const TEXTS: Kind = { is: (x) => Array.isArray(x) && x.every(TEXT.is), words: 'a list of texts' };
+export const WHOLES: Kind = { is: (x) => Array.isArray(x) && x.every(WHOLE.is), words: 'a list of whole numbers' };
+/** Polygons of rings of points, as a GeoJSON MultiPolygon has them; a ring is closed and so has four points or more. */
+export const POLYGONS: Kind = {
+  is: (x) => isListOf(x, (polygon) => isListOf(polygon, isRing)),
+  words: 'the coordinates of a GeoJSON MultiPolygon',
+};
 export const WINDOW: Kind = {
   is: (x) => isObject(x) && Number.isSafeInteger(x.start) && Number.isSafeInteger(x.end),
   words: 'a start and an end in whole seconds',
 };
 export const WINDOWS: Kind = { is: (x) => Array.isArray(x) && x.every(WINDOW.is), words: 'a list of time windows' };
+
+function isListOf(value: unknown, is: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every(is);
+}
+
+function isRing(value: unknown): boolean {
+  return isListOf(value, isPoint) && (value as readonly unknown[]).length >= 4;
+}
+
+function isPoint(value: unknown): boolean {
+  return Array.isArray(value) && value.length >= 2 && value.every(Number.isFinite);
+}
 
 export function optional(kind: Kind): Kind {
   return { is: (x) => x === undefined || kind.is(x), words: `${kind.words}, or nothing` };

@@ -14,6 +14,22 @@ const DEMANDS: readonly ((order: Order, stop: Stop) => string | undefined)[] = [
   (order, stop) => (stop.setupSeconds >= order.setupSeconds ? undefined : 'its set-up time'),
   (order, stop) => (order.skipCost === undefined && stop.skipCost !== undefined ? 'that it must be served' : undefined),
   (order, stop) => (isWithin(stop.windows, order.windows) ? undefined : 'its windows'),
+  (order, stop) =>
+    stop.lateCostPerHour !== undefined && order.lateCostPerHour === undefined && order.windows.length > 0
+      ? 'that it must not be late'
+      : undefined,
+  (order, stop) => (order.group === stop.group ? undefined : 'the group it is an alternative of'),
+  (order, stop) => (order.together === stop.together ? undefined : 'what it goes together with'),
+  (order, stop) => (order.apart === stop.apart ? undefined : 'what it keeps apart from'),
+  (order, stop) => ((order.from === undefined) === (stop.from === undefined) ? undefined : 'where it comes from'),
+  (order, stop) =>
+    order.from === undefined || (stop.maxRideSeconds ?? Infinity) <= (order.maxRideSeconds ?? Infinity)
+      ? undefined
+      : 'how long it may ride',
+  (order, stop) =>
+    order.type === 'pickup' || (stop.readyAt ?? -Infinity) >= (order.readyAt ?? -Infinity)
+      ? undefined
+      : 'when its goods are ready',
 ];
 
 /** A stop asks for no less than each of its orders: what a plan keeps for the stop, it then keeps for all of them. */

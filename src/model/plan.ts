@@ -54,13 +54,23 @@ export interface ReloadStep extends Timed {
 }
 
 /** A pause on the leg to the next step that has one; that leg is written whole there. */
-export interface PauseStep extends Timed {
-  /** `break`: one of the vehicle's `breaks`; `rest`: what its driving rule asks for. */
-  readonly kind: 'break' | 'rest';
-  /** Of a break: its position in `Vehicle.breaks`, from 0. */
-  readonly index?: number;
+export type PauseStep = BreakStep | RestStep;
+
+interface Pause extends Timed {
   /** Of the leg it stands on, how much is driven before it: 0 = not yet left, the whole leg = already at the next place. */
   readonly drivenSeconds: Seconds;
+}
+
+/** One of the vehicle's `breaks`. */
+export interface BreakStep extends Pause {
+  readonly kind: 'break';
+  /** In `Vehicle.breaks`, from 0. */
+  readonly index: number;
+}
+
+/** What the vehicle's driving rule asks for, or a part of it. */
+export interface RestStep extends Pause {
+  readonly kind: 'rest';
 }
 
 /** Back at a depot; missing on an open route, which ends with its last visit. */

@@ -1,9 +1,7 @@
-import type { PlanCost, Problem } from '../../model/index.ts';
+import type { Money, PlanCost, Problem, RouteCost } from '../../model/index.ts';
 import type { Report } from '../report.ts';
-import { dropsOf } from '../route/drops.ts';
-import { factsOf } from '../route/facts.ts';
+import { billOf } from '../route/bill.ts';
 import type { RouteCase } from '../route-case.ts';
-import { routeCost } from '../route-cost.ts';
 import { isSameMoney } from '../tolerance.ts';
 
 const PARTS = [
@@ -11,6 +9,9 @@ const PARTS = [
   ['distance', 'PLAN_COST_DISTANCE'],
   ['time', 'PLAN_COST_TIME'],
   ['pay', 'PLAN_COST_PAY'],
+  ['overtime', 'PLAN_COST_OVERTIME'],
+  ['lateness', 'PLAN_COST_LATENESS'],
+  ['zone', 'PLAN_COST_ZONE'],
   ['skipped', 'PLAN_COST_SKIPPED'],
   ['total', 'PLAN_COST_TOTAL'],
 ] as const;
@@ -18,27 +19,39 @@ const PARTS = [
 /** The plan costs what its routes cost and what the optional stops left out cost. Needs all routes; see {@link sumCost}. */
 export function checkPlanCost(given: PlanCost, real: PlanCost, report: Report): void {
   for (const [part, code] of PARTS) {
-    if (isSameMoney(given[part], real[part])) continue;
-    const message = `the plan's ${part} cost is ${real[part]}, not ${given[part]}`;
-    report({ code, amount: Math.abs(given[part] - real[part]), message });
+    const [was, is] = [given[part] ?? 0, real[part] ?? 0];
+    if (isSameMoney(was, is)) continue;
+    report({ code, amount: Math.abs(was - is), message: `the plan's ${part} cost is ${is}, not ${was}` });
   }
 }
 
 /** Recomputed cost of a whole plan. */
 export function sumCost(routes: readonly RouteCase[], problem: Problem, visits: ReadonlyMap<string, number>): PlanCost {
-  let fixed = 0;
-  let distance = 0;
-  let time = 0;
-  let pay = 0;
+  const bills = routes.map(billOf);
+  const sum = (part: keyof RouteCost) => bills.reduce((total, bill) => total + (bill[part] ?? 0), 0);
+  const skipped = skippedCost(problem, visits);
+  return {
+    fixed: sum('fixed'),
+    distance: sum('distance'),
+    time: sum('time'),
+    pay: sum('pay'),
+    overtime: sum('overtime'),
+    lateness: sum('lateness'),
+    zone: sum('zone'),
+    skipped,
+    total: sum('total') + skipped,
+  };
+}
+
+/** A stop left out costs its skip cost; a group of alternatives costs the dearest of them, once, and nothing if one is served. */
+function skippedCost({ stops }: Problem, visits: ReadonlyMap<string, number>): Money {
   let skipped = 0;
-  for (const route of routes) {
-    const facts = factsOf(route);
-    const cost = routeCost(route.vehicle, facts.metres, facts.seconds, dropsOf(route));
-    fixed += cost.fixed;
-    distance += cost.distance;
-    time += cost.time;
-    pay += cost.pay;
+  const groups = new Map<string, Money>();
+  for (const { id, group, skipCost = 0 } of stops) {
+    if (group !== undefined) groups.set(group, Math.max(groups.get(group) ?? 0, skipCost));
+    else if (!visits.has(id)) skipped += skipCost;
   }
-  for (const stop of problem.stops) if (!visits.has(stop.id)) skipped += stop.skipCost ?? 0;
-  return { fixed, distance, time, pay, skipped, total: fixed + distance + time + pay + skipped };
+  for (const { id, group } of stops) if (group !== undefined && visits.has(id)) groups.set(group, 0);
+  for (const cost of groups.values()) skipped += cost;
+  return skipped;
 }

@@ -26,6 +26,7 @@ export function checkUnassigned(
   const stopOf = new Map<string, string>();
   for (const stop of problem.stops) for (const orderId of stop.orderIds) stopOf.set(orderId, stop.id);
 
+  const groupsServed = new Set(problem.stops.filter(({ id }) => visits.has(id)).map(({ group }) => group));
   const listed = new Map<string, number>();
   for (const { orderId, stopId, code, reason } of plan.unassigned) {
     listed.set(orderId, (listed.get(orderId) ?? 0) + 1);
@@ -40,6 +41,16 @@ export function checkUnassigned(
     if (visits.has(home)) say('SERVED_AND_UNASSIGNED', `order ${quote(orderId)} is served and listed as unassigned`);
     if (!Object.hasOwn(CODES, code))
       say('UNASSIGNED_CODE', `order ${quote(orderId)} is unassigned for the unknown reason ${quote(code)}`);
+    const { group } = stops.get(home) ?? {};
+    const isOther = group !== undefined && groupsServed.has(group) && !visits.has(home);
+    const saysOther = code === 'OTHER_OF_GROUP';
+    if (saysOther && !isOther)
+      say('UNASSIGNED_CODE', `order ${quote(orderId)} is left out for another of its group, but none is served`);
+    if (isOther && !saysOther && Object.hasOwn(CODES, code))
+      say(
+        'UNASSIGNED_CODE',
+        `order ${quote(orderId)} is left out since another of its group is served, not for ${code}`,
+      );
     if (code === 'NOT_WORTH_THE_COST' && stops.get(home)?.skipCost === undefined)
       say('UNASSIGNED_CODE', `order ${quote(orderId)} must be served, so cost is no reason to leave it out`);
     if (reason.trim() === '')

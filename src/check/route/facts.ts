@@ -7,20 +7,31 @@ export interface RouteFacts {
   readonly seconds: Seconds;
   readonly drivingSeconds: Seconds;
   readonly serviceSeconds: Seconds;
-  /** Before work, and after it if the van lingers. */
+  /** Before work, loading and pauses, and after work if the van lingers. */
   readonly waitingSeconds: Seconds;
+  readonly pauseSeconds: Seconds;
+  readonly reloadSeconds: Seconds;
 }
 
-export function factsOf({ start, visits, endLeg, finish }: RouteCase): RouteFacts {
-  let metres = endLeg?.metres ?? 0;
-  let drivingSeconds = endLeg?.seconds ?? 0;
+export function factsOf({ start, arrivals, finish }: RouteCase): RouteFacts {
+  let metres = 0;
+  let drivingSeconds = 0;
   let serviceSeconds = 0;
   let waitingSeconds = 0;
-  for (const { visit, leg, work } of visits) {
+  let pauseSeconds = 0;
+  let reloadSeconds = 0;
+  for (const { step, pauses, leg, work } of arrivals) {
     metres += leg.metres;
     drivingSeconds += leg.seconds;
-    serviceSeconds += work;
-    waitingSeconds += visit.departure - visit.arrival - work;
+    for (const pause of pauses) {
+      waitingSeconds += pause.start - pause.arrival;
+      pauseSeconds += pause.departure - pause.start;
+    }
+    if (step.kind === 'end') continue;
+    waitingSeconds += step.departure - step.arrival - work;
+    if (step.kind === 'reload') reloadSeconds += work;
+    else serviceSeconds += work;
   }
-  return { metres, seconds: finish - start.departure, drivingSeconds, serviceSeconds, waitingSeconds };
+  const seconds = finish - start.departure;
+  return { metres, seconds, drivingSeconds, serviceSeconds, waitingSeconds, pauseSeconds, reloadSeconds };
 }

@@ -7,7 +7,7 @@ export function checkLimits(c: RouteCase, report: Report): void {
   const { vanId } = c.route;
   const { vehicle } = c;
   const facts = factsOf(c);
-  keep('MAX_STOPS', c.visits.length, vehicle.maxStops, 'stops');
+  keep('MAX_STOPS', c.calls.length, vehicle.maxStops, 'stops');
   keep('MAX_METRES', facts.metres, vehicle.maxMetres, 'm');
   keep('MAX_SECONDS', facts.seconds, vehicle.maxSeconds, 's from departure to return');
   keep('MAX_DRIVING', facts.drivingSeconds, vehicle.maxDrivingSeconds, 's at the wheel');

@@ -1,5 +1,6 @@
 import type {
   Break,
+  BreakStep,
   Complaint,
   Deferred,
   Depot,
@@ -11,7 +12,6 @@ import type {
   Lock,
   Objective,
   Order,
-  PauseStep,
   Place,
   Plan,
   PlanCost,
@@ -20,6 +20,7 @@ import type {
   ProblemDepot,
   RejectedRow,
   ReloadStep,
+  RestStep,
   Route,
   RouteCost,
   ShipmentOrigin,
@@ -119,13 +120,10 @@ const cost: Fields<RouteCost> = {
   total: money,
 };
 
-function pause(kind: 'break' | 'rest', more: readonly RequiredKey<Required<PauseStep>>[]): Schema {
-  const drivenSeconds = { ...duration, description: 'Driven before it, of the leg of the next step that has one' };
-  return object<Required<PauseStep>>(
-    { kind: { const: kind }, index: { ...count, description: "Among the vehicle's breaks" }, drivenSeconds, ...timed },
-    ['kind', ...more, 'drivenSeconds', 'arrival', 'start', 'departure', 'load'],
-  );
-}
+const paused = {
+  drivenSeconds: { ...duration, description: 'Driven before it, of the leg of the next step that has one' },
+  ...timed,
+};
 
 const unassignedCode: Fields<Record<UnassignedCode, true>> = {
   NO_VEHICLE_WITH_SKILLS: {},
@@ -420,8 +418,18 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
     ['kind', 'depotId', 'leg', 'arrival', 'start', 'departure', 'load'],
     'Back at a depot, to load the next trip',
   ),
-  BreakStep: pause('break', ['index']),
-  RestStep: pause('rest', []),
+  BreakStep: object<BreakStep>(
+    { kind: { const: 'break' }, index: { ...count, description: "Among the vehicle's breaks" }, ...paused },
+    ['kind', 'index', 'drivenSeconds', 'arrival', 'start', 'departure', 'load'],
+  ),
+  RestStep: object<RestStep>({ kind: { const: 'rest' }, ...paused }, [
+    'kind',
+    'drivenSeconds',
+    'arrival',
+    'start',
+    'departure',
+    'load',
+  ]),
   EndStep: object<EndStep>({ kind: { const: 'end' }, depotId: text, leg: ref('Leg'), ...timed }, [
     'kind',
     'depotId',
