@@ -10,6 +10,9 @@ const TABLES: readonly (readonly [string, readonly Column[], readonly AmountFami
   ['depots', DEPOT_COLUMNS, []],
 ];
 
+/** Keys for people, anywhere. */
+const COMMENTS = { '^//': {} };
+
 /** JSON Schema of dayroute.json, for editors; dayroute itself checks by its own code, whose messages teach more. */
 export function configSchema(): object {
   return {
@@ -18,6 +21,7 @@ export function configSchema(): object {
     description: 'Settings of dayroute; every key may be left out',
     type: 'object',
     additionalProperties: false,
+    patternProperties: COMMENTS,
     properties: {
       $schema: { type: 'string' },
       timeZone: {
@@ -42,12 +46,16 @@ export function configSchema(): object {
         properties: Object.fromEntries(
           columns.map((c) => [c.name, { type: ['string', 'number', 'boolean'], description: c.about }]),
         ),
-        patternProperties: Object.fromEntries(
-          families.map((f) => [`^${f.prefix}.+$`, { type: ['string', 'number'], description: f.about }]),
-        ),
+        patternProperties: {
+          ...COMMENTS,
+          ...Object.fromEntries(
+            families.map((f) => [`^${f.prefix}.+$`, { type: ['string', 'number'], description: f.about }]),
+          ),
+        },
         additionalProperties: false,
       })),
       aliases: perTable("Your header -> dayroute's column", (columns, families) => ({
+        patternProperties: COMMENTS,
         additionalProperties: {
           anyOf: [
             { enum: columns.map((c) => c.name) },
@@ -59,9 +67,11 @@ export function configSchema(): object {
         type: 'object',
         description:
           'How great-circle distance becomes road metres and seconds, by name; "van" is built in and may be replaced',
+        patternProperties: COMMENTS,
         additionalProperties: {
           type: 'object',
           additionalProperties: false,
+          patternProperties: COMMENTS,
           properties: {
             detour: {
               type: 'number',
@@ -105,5 +115,11 @@ function perTable(
     name,
     { type: 'object', ...schema(columns, families) },
   ]);
-  return { type: 'object', description, additionalProperties: false, properties: Object.fromEntries(properties) };
+  return {
+    type: 'object',
+    description,
+    additionalProperties: false,
+    patternProperties: COMMENTS,
+    properties: Object.fromEntries(properties),
+  };
 }

@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { CSV_STYLES } from '../formats/csv/csv-style.ts';
+import { SHELLS, type Shell } from './completion/shells.ts';
 import { EXIT } from './exit-code.ts';
 import {
   parseDate,
@@ -39,6 +40,8 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   program.addCommand(checkInputProgram(run));
   program.addCommand(solveProgram(run));
   program.addCommand(demoProgram(run));
+  program.addCommand(initProgram(run));
+  program.addCommand(completionProgram(program));
   for (const command of program.commands) command.exitOverride().showHelpAfterError('(add --help for all options)');
   if (argv.length === 0) {
     program.outputHelp({ error: true });
@@ -62,7 +65,7 @@ function planProgram(run: Run): Command {
   return dayOptions(new Command('plan'))
     .description('Plan a day and write routes, map and tables to a folder.')
     .addOption(dateOption().makeOptionMandatory())
-    .requiredOption('--out <dir>', 'folder for the outputs; made if it is not there', parsePath)
+    .option('--out <dir>', 'folder for the outputs; made if it is not there', parsePath, 'plan')
     .addOption(
       new Option(
         '--time-limit <seconds>',
@@ -92,7 +95,8 @@ function planProgram(run: Run): Command {
     .addHelpText('after', PLAN_HELP)
     .action(async (options) => {
       const { planCommand } = await import('./plan-command.ts');
-      await run(options, planCommand);
+      const { withDayDefaults } = await import('./day-defaults.ts');
+      await run(options, (given, session) => planCommand(withDayDefaults(given), session));
     });
 }
 
@@ -120,7 +124,8 @@ function checkInputProgram(run: Run): Command {
     .addHelpText('after', CHECK_INPUT_HELP)
     .action(async (options) => {
       const { checkInputCommand } = await import('./check-input-command.ts');
-      await run(options, checkInputCommand);
+      const { withDayDefaults } = await import('./day-defaults.ts');
+      await run(options, (given, session) => checkInputCommand(withDayDefaults(given), session));
     });
 }
 
@@ -176,13 +181,42 @@ function demoProgram(run: Run): Command {
     });
 }
 
+function initProgram(run: Run): Command {
+  return new Command('init')
+    .description('Make a folder with a small day to start from, or with the orders of an export.')
+    .argument('[folder]', 'made if it is not there; files in it are kept', parsePath, '.')
+    .option('--from <file>', 'an export (CSV) of OptimoRoute, Routific, Spoke or Route4Me', parsePath)
+    .option('--force', 'replace an orders.csv that is there')
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', INIT_HELP)
+    .action(async (folder: string, options) => {
+      const { initCommand } = await import('./init/init-command.ts');
+      await run(options, (given, session) => initCommand(folder, given, session));
+    });
+}
+
+function completionProgram(program: Command): Command {
+  return new Command('completion')
+    .description('Print the script that completes commands and options in a shell.')
+    .addArgument(new Argument('<shell>').choices(SHELLS))
+    .addHelpText('after', COMPLETION_HELP)
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import('./completion/completion-script.ts');
+      process.stdout.write(completionScript(shell, program));
+    });
+}
+
 function dayOptions(command: Command): Command {
   return command
-    .requiredOption('--orders <files...>', 'order files (CSV); - reads standard input')
-    .requiredOption('--vehicles <file>', 'vehicle file (CSV)')
-    .requiredOption('--depots <file>', 'depot file (CSV)')
-    .option('--config <file>', 'settings (dayroute.json)')
-    .option('--places <file>', 'coordinates of addresses and postcodes (CSV), for orders without lat and lon')
+    .option('--orders <files...>', 'order files (CSV); - reads standard input (default: orders.csv)')
+    .option('--vehicles <file>', 'vehicle file (CSV) (default: vehicles.csv)')
+    .option('--depots <file>', 'depot file (CSV) (default: depots.csv)')
+    .option('--config <file>', 'settings (default: dayroute.json if it is there)')
+    .option(
+      '--places <file>',
+      'coordinates of addresses and postcodes (CSV), for orders without lat and lon (default: places.csv if it is there)',
+    )
     .option('--matrix <file>', 'travel table (CSV or JSON) in place of great-circle travel');
 }
 
@@ -235,6 +269,7 @@ Exit codes:
 const PROGRAM_HELP = `
 Examples:
   dayroute demo
+  dayroute init day
   dayroute plan --orders orders.csv --vehicles vehicles.csv --depots depots.csv --date tomorrow --out plan
   dayroute check plan
 ${EXIT_CODES}`;
@@ -254,6 +289,20 @@ Examples:
   dayroute solve C1_10_5.vrp --round dimacs --time-limit 60 --cpu --json
   dayroute solve C101.txt --iterations 100000 --seed 7
 ${EXIT_CODES}`;
+
+const INIT_HELP = `
+Examples:
+  dayroute init day
+  dayroute init day --from optimoroute-export.csv
+  dayroute init day --from tonight.csv --force    # the folder's own vehicles, depots and settings are kept
+`;
+
+const COMPLETION_HELP = `
+Examples:
+  dayroute completion fish > ~/.config/fish/completions/dayroute.fish
+  source <(dayroute completion bash)                                     # in ~/.bashrc
+  source <(dayroute completion zsh)                                      # in ~/.zshrc, after compinit
+`;
 
 const CHECK_HELP = `
 Examples:

@@ -2,6 +2,7 @@ import { type Complaint, InputError } from '../model/index.ts';
 import { ComplaintList, firstOfEachCode } from './complaint-list.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure } from './failure.ts';
+import { type Asked, nextCommand } from './next-command.ts';
 import { OutputError } from './publish/output-error.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -21,7 +22,7 @@ export interface CommonOptions {
 
 /** Runs a command and turns what it throws into complaints and an exit code. */
 export async function runCommand(
-  options: CommonOptions,
+  options: CommonOptions & Asked,
   command: (session: Session) => Promise<number>,
 ): Promise<number> {
   const terminal = processTerminal();
@@ -30,11 +31,15 @@ export async function runCommand(
     return await command({ terminal, complaints });
   } catch (error) {
     const exitCode = report(error, complaints, terminal);
+    const next = nextCommand(options, complaints.all());
+    if (next !== undefined) terminal.err(`next: ${next}\n`);
     if (options.json) {
       const errors = firstOfEachCode(complaints.errors());
       const warnings = firstOfEachCode(complaints.warnings());
       const message = error instanceof Error ? error.message : String(error);
-      terminal.out(`${JSON.stringify({ ok: false, exitCode, message, errors, warnings }, null, 2)}\n`);
+      terminal.out(
+        `${JSON.stringify({ ok: false, exitCode, message, next: next ?? null, errors, warnings }, null, 2)}\n`,
+      );
     }
     return exitCode;
   }

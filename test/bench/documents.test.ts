@@ -26,6 +26,13 @@ describe('schema/config.schema.json', () => {
 
   it.each([
     {},
+    {
+      '//': 'any words',
+      '// x': 1,
+      defaults: { '//': '', orders: { '// why': '' } },
+      profiles: { '//': 'x', van: { '//': '', detour: 1.2 } },
+      aliases: { '//': '', orders: { '//': 'x' } },
+    },
     { $schema: 'x', timeZone: 'UTC', windowEnds: 'service-end', dateFormat: 'dd/mm/yyyy', outputs: ['csv'] },
     { defaults: { orders: { service_min: 5, load_cold: '1' }, vehicles: { max_cold: 3 } } },
     { aliases: { orders: { Kühl: 'load_cold', Nr: 'order_id' } } },

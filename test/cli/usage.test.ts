@@ -16,15 +16,17 @@ describe('usage', () => {
     expect(imports).toEqual(['./version.ts']);
   });
 
-  it.each([[], ['plan'], ['check'], ['check-input'], ['solve'], ['demo']].map((words) => [words.join(' '), words]))(
-    'prints help with examples: dayroute %s --help',
-    async (_, words) => {
-      const ended = await dayroute([...words, '--help'], newFolder());
-      expect(ended.code).toBe(0);
-      expect(ended.stderr).toBe('');
-      expect(ended.stdout).toMatch(/Examples?:\n {2}dayroute /);
-    },
-  );
+  it.each(
+    [[], ['plan'], ['check'], ['check-input'], ['solve'], ['demo'], ['init'], ['completion']].map((words) => [
+      words.join(' '),
+      words,
+    ]),
+  )('prints help with examples: dayroute %s --help', async (_, words) => {
+    const ended = await dayroute([...words, '--help'], newFolder());
+    expect(ended.code).toBe(0);
+    expect(ended.stderr).toBe('');
+    expect(ended.stdout).toMatch(/Examples?:\n {2}dayroute /);
+  });
 
   it('says what there is when nothing is asked, and exits with 2', async () => {
     const ended = await dayroute([], newFolder());
@@ -36,7 +38,7 @@ describe('usage', () => {
   const wrong: [string, string[], string][] = [
     ['an unknown command', ['plam'], "unknown command 'plam'"],
     ['an unknown option', [...PLAN, '--time', '5'], "unknown option '--time'"],
-    ['a missing option', ['plan', '--orders', 'o.csv'], "required option '--vehicles <file>' not specified"],
+    ['a missing option', ['plan', '--orders', 'o.csv'], "required option '--date <day>' not specified"],
     ['a date that is none', ['check-input', '--date', '2026-02-30'], 'an existing day as YYYY-MM-DD'],
     ['a time limit of 0', ['plan', '--time-limit', '0'], 'seconds above 0'],
     ['a seed that is no number', ['plan', '--seed', 'x'], 'Expected a whole number'],

@@ -39,7 +39,7 @@ export function readConfig(text: string, file: string): { config: Config; compla
   const r = new ConfigReader(file);
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
+    json = JSON.parse(text.replace(/^\ufeff/, ''), withoutComments);
   } catch (error) {
     return { config: DEFAULT_CONFIG, complaints: [notJson(file, text, error as Error)] };
   }
@@ -64,6 +64,11 @@ export function readConfig(text: string, file: string): { config: Config; compla
     ...(outputs === undefined ? {} : { outputs }),
   };
   return { config, complaints: r.complaints };
+}
+
+/** JSON has no comments: keys that begin with two slashes are for people. */
+function withoutComments(key: string, value: unknown): unknown {
+  return key.startsWith('//') ? undefined : value;
 }
 
 function isAsking(value: unknown): boolean {

@@ -1,4 +1,5 @@
-import type { Complaint, Order, RejectedRow } from '../../model/index.ts';
+import type { Complaint, Config, Order, RejectedRow } from '../../model/index.ts';
+import { recogniseExport } from '../exports/recognise-export.ts';
 import { visibleText } from '../visible-text.ts';
 import { checkDefaults, tableSettings } from './check-defaults.ts';
 import { ORDER_AMOUNTS, ORDER_COLUMNS, type OrderColumn } from './columns-order.ts';
@@ -46,7 +47,8 @@ function readFile(
   if (table.header.length === table.explaining && table.rows.length === 0) return;
   const settings = tableSettings(ctx.config, 'orders');
   const matched = matchHeader<OrderColumn>(table, ORDER_COLUMNS, ORDER_AMOUNTS, settings);
-  out.complaints.push(...matched.complaints, ...locationColumns(table, matched, ctx.places));
+  const ofHeader = [...matched.complaints, ...locationColumns(table, matched, ctx.places)];
+  out.complaints.push(...namingExport(table, ofHeader, ctx.config.windowEnds));
   if (out.complaints.some((c) => c.severity === 'error' && c.file === table.file)) return;
   const reader = new RowReader(table, matched, clock, ctx.config.dateFormat);
   const bound = checkDefaults(reader, matched, settings, out.complaints);
@@ -74,6 +76,26 @@ function readFile(
   }
   out.complaints.push(...reader.fileComplaints);
   out.rows += table.rows.length + table.unclosed.length;
+}
+
+/** A file of another program's is converted rather than mended column by column; and its windows may be meant otherwise. */
+function namingExport(table: Table, complaints: readonly Complaint[], windowEnds: Config['windowEnds']): Complaint[] {
+  const kind = recogniseExport(table.header);
+  if (kind === undefined) return [...complaints];
+  const cure = `This looks like an export of ${kind.name}: dayroute init FOLDER --from FILE converts it.`;
+  const named = complaints.map((c) => (c.code === 'COLUMN_MISSING' ? { ...c, cure } : c));
+  // to say service-end is a choice that someone made
+  if (kind.windowEnds === 'service-start' || windowEnds === 'service-end' || named.some((c) => c.severity === 'error'))
+    return named;
+  named.push({
+    code: 'EXPORT_WINDOW_ENDS',
+    severity: 'warning',
+    file: table.file,
+    line: 1,
+    message: `this looks like an export of ${kind.name}, where windows end with the end of service`,
+    cure: `Set "windowEnds" to "${kind.windowEnds}" in dayroute.json if they do, or convert it: dayroute init FOLDER --from FILE.`,
+  });
+  return named;
 }
 
 /** An order needs coordinates, or something to look them up by. */
