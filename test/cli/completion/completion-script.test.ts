@@ -13,7 +13,7 @@ async function offered(...words: string[]): Promise<string[]> {
 describe('dayroute completion bash', () => {
   it.each([
     ['commands', ['che'], ['check', 'check-input']],
-    ['options of a command', ['plan', '--ti'], ['--time-limit']],
+    ['options of a command', ['plan', '--max-r'], ['--max-rejected']],
     ['days', ['plan', '--date', 't'], ['today', 'tomorrow']],
     ['choices', ['solve', 'x.vrp', '--round', 'd'], ['dimacs']],
     ['words of an argument', ['completion', ''], ['bash', 'zsh', 'fish']],
