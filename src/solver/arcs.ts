@@ -21,10 +21,13 @@ export interface ArcEnds {
 /** Metres and seconds between nodes for one travel profile and speed factor; seconds include set-up at the far end. */
 export class Arcs {
   readonly size: number;
-  /** Row-major; null = computed on the fly. */
-  readonly metresTable: Int32Array | null;
-  /** Row-major; the same array as `metresTable` where every entry agrees. */
-  readonly secondsTable: Int32Array | null;
+  /**
+   * Row-major; null = computed on the fly. Metres and seconds of an arc stand side by side, so that both take one look
+   * into memory: metres at `at << wide`, seconds at `(at << wide) + wide`.
+   */
+  readonly table: Int32Array | null;
+  /** 1 where `table` holds pairs, 0 where metres and seconds are one number. */
+  readonly wide: 0 | 1;
   /** Metres and seconds are the same numbers, as in research instances. */
   readonly oneMeasure: boolean;
   /** Both directions of every pair take the same metres and, set-up aside, the same seconds. */
@@ -42,43 +45,51 @@ export class Arcs {
     this.ends = ends;
     this.speedFactor = speedFactor;
     if (size > TABLE_NODES) {
-      this.metresTable = null;
-      this.secondsTable = null;
+      this.table = null;
       this.hasGaps = false;
       this.symmetric = kind !== 'file' && setUpsAgree(ends);
       this.oneMeasure = kind === 'euclidean' && speedFactor === 1 && ends.setup.every((s) => s === 0);
+      this.wide = this.oneMeasure ? 0 : 1;
       return;
     }
-    const metres = new Int32Array(size * size);
-    let seconds = new Int32Array(size * size);
-    let same = true;
+    let table = new Int32Array(size * size);
+    let wide: 0 | 1 = 0;
     let gaps = false;
     for (let i = 0, at = 0; i < size; i++) {
       for (let j = 0; j < size; j++, at++) {
         const m = this.computeMetres(i, j);
         const s = this.computeSeconds(i, j);
-        metres[at] = m;
-        seconds[at] = s;
-        same = same && m === s;
+        if (wide === 0 && m !== s) {
+          table = inPairs(table, at);
+          wide = 1;
+        }
+        table[at << wide] = m;
+        table[(at << wide) + wide] = s;
         gaps = gaps || s >= UNREACHABLE;
       }
     }
-    if (same) seconds = metres;
-    this.metresTable = metres;
-    this.secondsTable = seconds;
+    this.table = table;
+    this.wide = wide;
     this.hasGaps = gaps;
-    this.oneMeasure = same;
-    this.symmetric = setUpsAgree(ends) && isSymmetric(metres, seconds, ends);
+    this.oneMeasure = wide === 0;
+    this.symmetric = setUpsAgree(ends) && isSymmetric(this, ends);
   }
 
   metres(i: number, j: number): number {
-    const table = this.metresTable;
-    return table !== null ? table[i * this.size + j] : this.computeMetres(i, j);
+    const table = this.table;
+    return table !== null ? table[(i * this.size + j) << this.wide] : this.computeMetres(i, j);
   }
 
   seconds(i: number, j: number): number {
-    const table = this.secondsTable;
-    return table !== null ? table[i * this.size + j] : this.computeSeconds(i, j);
+    const { table, wide } = this;
+    return table !== null ? table[((i * this.size + j) << wide) + wide] : this.computeSeconds(i, j);
+  }
+
+  /** Metres alone, row-major; null where they are computed on the fly. A copy unless they are all there is. */
+  metresTable(): Int32Array | null {
+    const { table, wide } = this;
+    if (table === null || wide === 0) return table;
+    return Int32Array.from({ length: table.length >> 1 }, (_, at) => table[at << 1]);
   }
 
   private computeMetres(i: number, j: number): number {
@@ -101,14 +112,22 @@ export class Arcs {
   }
 }
 
-function isSymmetric(metres: Int32Array, seconds: Int32Array, { place, setup }: ArcEnds): boolean {
+/** A table of pairs whose first `count` pairs are twice the same number. */
+function inPairs(table: Int32Array, count: number): Int32Array<ArrayBuffer> {
+  const pairs = new Int32Array(2 * table.length);
+  for (let at = 0; at < count; at++) {
+    pairs[2 * at] = table[at];
+    pairs[2 * at + 1] = table[at];
+  }
+  return pairs;
+}
+
+function isSymmetric(arcs: Arcs, { place, setup }: ArcEnds): boolean {
   const size = place.length;
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < i; j++) {
-      const there = i * size + j;
-      const back = j * size + i;
-      if (metres[there] !== metres[back]) return false;
-      if (place[i] !== place[j] && seconds[there] - setup[j] !== seconds[back] - setup[i]) return false;
+      if (arcs.metres(i, j) !== arcs.metres(j, i)) return false;
+      if (place[i] !== place[j] && arcs.seconds(i, j) - setup[j] !== arcs.seconds(j, i) - setup[i]) return false;
     }
   }
   return true;

@@ -38,6 +38,7 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
   const inward = arcs?.symmetric ? out : new Int32Array(n * size).fill(FAR);
   if (size === 0) return { k: size, near, out, outTime, inTime, in: inward };
   const rank = ranking(instance);
+  const length = weighing(instance);
   const classes = classMasks(instance);
   const grid = n > ALL_PAIRS ? new NearPoints(instance.x, instance.y) : null;
   const candidates = Int32Array.from({ length: n }, (_, i) => i);
@@ -53,10 +54,10 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
     }
     selectSmallest(keys, count, Math.min(size, count));
     const kept = Math.min(size, count);
-    // Nearest first by distance alone: the scan stops trusting a position once its nearer end was seen.
+    // Nearest first by the cost of travel alone: the scan stops trusting a position once its nearer end was seen.
     for (let c = 0; c < kept; c++) {
       const j = keys[c] % NODES;
-      keys[c] = Math.min(arcs.metres(i, j), arcs.metres(j, i)) * NODES + j;
+      keys[c] = Math.round(Math.min(length(i, j), length(j, i))) * NODES + j;
     }
     keys.subarray(0, kept).sort();
     for (let c = 0, at = i * size; c < kept; c++, at++) {
@@ -71,27 +72,34 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
   return { k: size, near, out, outTime, inTime, in: inward };
 }
 
+/** Metre-equivalents of the cost of an arc, by the highest rates for metres and seconds. */
+function weighing(instance: Instance): (i: number, j: number) => number {
+  const { classes } = instance;
+  const arcs = instance.arcs[0];
+  const perMetre = Math.max(0, ...classes.map((c) => c.rateMetre));
+  const perSecond = Math.max(0, ...classes.map((c) => c.rateSecond));
+  const unit = perMetre + perSecond / metresPerSecond(instance);
+  const metreWeight = unit > 0 ? perMetre / unit : 1;
+  const secondWeight = unit > 0 ? perSecond / unit : 0;
+  if (secondWeight === 0) return (i, j) => metreWeight * arcs.metres(i, j);
+  return (i, j) => metreWeight * arcs.metres(i, j) + secondWeight * arcs.seconds(i, j);
+}
+
 /** Metre-equivalents of visiting j right after i, or FAR where their windows exclude it. */
 function ranking(instance: Instance): (i: number, j: number) => number {
-  const { n, service, windowAt, windowStart, windowEnd, classes } = instance;
+  const { n, service, windowAt, windowStart, windowEnd } = instance;
   const arcs = instance.arcs[0];
   const open = Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]);
   const close = Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]);
   const timed = open.some((t) => t > -HORIZON) || close.some((t) => t < HORIZON);
-  const perMetre = Math.max(0, ...classes.map((c) => c.rateMetre));
-  const perSecond = Math.max(0, ...classes.map((c) => c.rateSecond));
   const pace = metresPerSecond(instance);
-  const unit = perMetre + perSecond / pace;
-  const metreWeight = unit > 0 ? perMetre / unit : 1;
-  const secondWeight = unit > 0 ? perSecond / unit : 0;
+  const length = weighing(instance);
+  if (!timed) return length;
   return (i, j) => {
-    let r = metreWeight * arcs.metres(i, j);
-    if (!timed && secondWeight === 0) return r;
     const travel = arcs.seconds(i, j);
-    r += secondWeight * travel;
     if (open[i] + service[i] + travel > close[j]) return FAR;
     const wait = open[j] - close[i] - service[i] - travel;
-    return wait > 0 ? r + WAIT_WEIGHT * pace * wait : r;
+    return length(i, j) + (wait > 0 ? WAIT_WEIGHT * pace * wait : 0);
   };
 }
 

@@ -57,7 +57,7 @@ export class PlainSolution {
     this.n = n;
     this.random = random;
     this.arcs = arcs;
-    this.table = arcs.metresTable;
+    this.table = arcs.metresTable();
     this.timed = instance.timed;
     this.symmetric = arcs.symmetric;
     this.moneyPerCost = instance.rate;
