@@ -85,6 +85,14 @@ export class Arcs {
     return table !== null ? table[((i * this.size + j) << wide) + wide] : this.computeSeconds(i, j);
   }
 
+  /** What an arc costs at these rates. */
+  cost(i: number, j: number, perMetre: number, perSecond: number): number {
+    const { table, wide } = this;
+    if (table === null) return perMetre * this.computeMetres(i, j) + perSecond * this.computeSeconds(i, j);
+    const at = (i * this.size + j) << wide;
+    return perMetre * table[at] + perSecond * table[at + wide];
+  }
+
   /** Metres alone, row-major; null where they are computed on the fly. A copy unless they are all there is. */
   metresTable(): Int32Array | null {
     const { table, wide } = this;

@@ -24,6 +24,8 @@ export interface VehicleClass {
   readonly from: number;
   /** Arc index of the end depot, or of nowhere. */
   readonly to: number;
+  /** Routes end with their last visit: `to` is nowhere. */
+  readonly isOpen: boolean;
   /** Money per metre. */
   readonly rateMetre: number;
   /** Money per second from departure to return. */

@@ -47,5 +47,17 @@ export const CLASS = 14;
 /** Head only: seconds from departure to return. */
 export const DURATION = 15;
 
+/*
+ * Stops only, where some stop has several windows. The suffix labels reckon with the windows chosen at present; they hold
+ * as long as the same ones are chosen.
+ */
+
+/** Suffix: latest arrival with which the windows chosen at present are chosen. */
+export const CHOSEN_LATE = 7;
+/** Index of the window chosen at present. */
+export const WINDOW = 13;
+/** Suffix: earliest arrival with which the windows chosen at present are chosen. */
+export const CHOSEN_EARLY = 14;
+
 /** log2 of the ints a record takes where all rules may count. */
 export const RICH_SHIFT = 4;

@@ -56,6 +56,7 @@ function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, n
     capacity: Int32Array.from(scale.dimensions, (_, d) => scale.capacity(v.capacity, d)),
     from: stops.length + depots.indexOf(start),
     to: stops.length + (end === undefined ? depots.length : depots.indexOf(end)),
+    isOpen: end === undefined,
     rateMetre: v.costPerKm / 1000,
     rateSecond: v.costPerHour / 3600,
     fixed: v.costFixed,

@@ -1,6 +1,8 @@
 import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
 import {
+  CHOSEN_EARLY,
+  CHOSEN_LATE,
   CLASS,
   DEP,
   DURATION,
@@ -19,8 +21,7 @@ import type { Walked } from './walked.ts';
 
 /**
  * The change in cost of putting `stop` right after `before` on the route of `head`; Infinity if that breaks a rule or costs
- * `budget` or more. O(1), but for routes with stops of several windows whose time costs money or is limited: there the
- * rest of the route is walked.
+ * `budget` or more.
  */
 export function exactDelta(routes: Walked, before: number, stop: number, head: number, budget: number): number {
   const { st, instance, firstHead } = routes;
@@ -31,14 +32,35 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   const i = before >= firstHead ? instance.from[k] : before >> RICH_SHIFT;
   const j = after >= firstHead ? instance.to[k] : after >> RICH_SHIFT;
   const metres = arcs.metres(i, node) + arcs.metres(node, j) - st[before + OUT];
+  const there = arcs.seconds(i, node);
+  const on = arcs.seconds(node, j);
+  return joinedDelta(routes, before, after, stop, head, metres, there, on, budget);
+}
+
+/**
+ * The same for arcs that are known: `metres` more, `there` seconds to the stop, `on` from it. O(1), but where the windows
+ * chosen later on the route change: there the rest of it is walked until they agree.
+ */
+export function joinedDelta(
+  routes: Walked,
+  before: number,
+  after: number,
+  stop: number,
+  head: number,
+  metres: number,
+  there: number,
+  on: number,
+  budget: number,
+): number {
+  const { st, instance, firstHead } = routes;
+  const node = stop >> RICH_SHIFT;
+  const k = st[head + CLASS];
   const empty = before >= firstHead && after >= firstHead;
   let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
   if (instance.priced) delta += instance.prices[k * instance.n + node] / MILLS;
   if (delta >= budget) return Infinity;
   if (routes.metresOf(head) + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
     return Infinity;
-  const there = arcs.seconds(i, node);
-  const on = arcs.seconds(node, j);
   const service = instance.service[node];
   const rate = instance.rateSecond[k];
   const more = there + on + service - st[before + OUT_TIME];
@@ -53,26 +75,17 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
   let open = instance.open[node];
   let close = instance.close[node];
   if (arrival > close) return Infinity;
-  const multi = instance.multi[node] === 1;
-  if (multi) {
+  if (instance.multi[node] === 1) {
     const w = routes.windowFrom(node, arrival);
     open = instance.windowStart[w];
     close = instance.windowEnd[w];
   }
   const departure = Math.max(arrival, open) + service;
-  if (departure + on > st[after + LATE]) return Infinity;
+  // Arrival at what follows when leaving the depot at `early`, and how much later one may leave.
+  const next = departure + on;
+  if (next > st[after + LATE]) return Infinity;
   const { loads } = routes;
   if (rate === 0 && instance.longest[k] === HORIZON) return loads.fits(head, before, stop, after) ? delta : Infinity;
-  if (multi || routes.multiOf(head) > 0) {
-    if (!loads.fits(head, before, stop, after)) return Infinity;
-    const { walk } = routes;
-    walk.begin(before, head);
-    walk.step(stop);
-    walk.finishWith(after);
-    if (walk.duration > instance.longest[k]) return Infinity;
-    delta += rate * (walk.duration - st[head + DURATION]);
-    return delta < budget ? delta : Infinity;
-  }
   // Join the segments: prefix, stop, suffix.
   let early = st[before + EARLY];
   let latest = st[before + LATEST];
@@ -82,11 +95,17 @@ export function exactDelta(routes: Walked, before: number, stop: number, head: n
     early += open - arrival;
     if (early > latest) early = latest;
   }
-  // Next arrival when leaving the depot at `early`, and how much later one may leave.
-  const next = departure + on;
-  const wait = st[after + TAIL_EARLY] - next;
-  const spare = latest - early;
-  const duration = next - early + st[after + TAIL_TIME] + (wait > spare ? wait - spare : 0);
+  let duration = 0;
+  if (instance.choosing && after < firstHead && (next > st[after + CHOSEN_LATE] || next < st[after + CHOSEN_EARLY])) {
+    const { walk } = routes;
+    walk.begin(before, head);
+    walk.step(stop);
+    duration = walk.durationVia(next, after);
+  } else {
+    const wait = st[after + TAIL_EARLY] - next;
+    const spare = latest - early;
+    duration = next - early + st[after + TAIL_TIME] + (wait > spare ? wait - spare : 0);
+  }
   if (duration > instance.longest[k]) return Infinity;
   delta += rate * (duration - st[head + DURATION]);
   return delta < budget && loads.fits(head, before, stop, after) ? delta : Infinity;

@@ -1,5 +1,5 @@
 import type { Arcs } from '../arcs.ts';
-import { HORIZON, type Instance, UNBOUNDED } from '../instance.ts';
+import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from '../instance.ts';
 
 /** What the rich kernel reads in its loops: an Instance with class data in flat arrays. */
 export interface RichInstance extends Instance {
@@ -23,14 +23,20 @@ export interface RichInstance extends Instance {
   readonly close: Int32Array;
   /** 1 for stops with several windows. */
   readonly multi: Uint8Array;
+  /** By class: 1 where a route ends with its last visit. */
+  readonly endsAnywhere: Uint8Array;
+  /** Some stop has several windows. */
+  readonly choosing: boolean;
   /** Some stop has a window. If none has, a route takes as long as its legs and its work, and no label is kept. */
   readonly windowed: boolean;
   /** By class: most seconds from departure to return that shift and limits allow. */
   readonly longest: Int32Array;
   /** Some stop is fetched from: the load has to be looked at all along the route. */
   readonly mixed: boolean;
-  /** Per node: metres to or from the nearest terminal. */
+  /** Per node: metres to or from the nearest depot, by the first arcs. */
   readonly depotMetres: Int32Array;
+  /** Per node: seconds likewise, by the first arcs. */
+  readonly depotSeconds: Int32Array;
 }
 
 export function richInstance(instance: Instance): RichInstance {
@@ -60,13 +66,35 @@ export function richInstance(instance: Instance): RichInstance {
     open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
     close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
+    choosing: windowAt[n] > n,
+    endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
     windowed: windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON),
     longest: Int32Array.from(classes, (c) =>
       Math.min(HORIZON, Math.floor(c.maxSeconds), c.returnBy === HORIZON ? HORIZON : c.returnBy - c.departAfter),
     ),
     mixed: instance.pickup.some((p) => p > 0),
     depotMetres: Int32Array.from({ length: n }, (_, i) =>
-      Math.min(...classes.map((c, k) => Math.min(arcsOf[k].metres(c.from, i), arcsOf[k].metres(i, c.to)))),
+      nearestDepot(
+        classes,
+        (c) => arcs[0].metres(c.from, i),
+        (c) => arcs[0].metres(i, c.to),
+      ),
+    ),
+    depotSeconds: Int32Array.from({ length: n }, (_, i) =>
+      nearestDepot(
+        classes,
+        (c) => arcs[0].seconds(c.from, i),
+        (c) => arcs[0].seconds(i, c.to),
+      ),
     ),
   };
+}
+
+/** Least measure from a start or to an end; where routes end anywhere, they do not count. */
+function nearestDepot(
+  classes: readonly VehicleClass[],
+  there: (c: VehicleClass) => number,
+  back: (c: VehicleClass) => number,
+): number {
+  return Math.min(...classes.map((c) => (c.isOpen ? there(c) : Math.min(there(c), back(c)))));
 }

@@ -4,6 +4,8 @@ import type { Neighbours } from '../neighbours.ts';
 import { MILLS } from '../prices.ts';
 import type { Random } from '../random.ts';
 import {
+  CHOSEN_EARLY,
+  CHOSEN_LATE,
   CLASS,
   DEP,
   DURATION,
@@ -20,9 +22,11 @@ import {
   ROUTE,
   TAIL_EARLY,
   TAIL_TIME,
+  WINDOW,
   WORK,
 } from '../record.ts';
 import { State } from '../state.ts';
+import { arcRatios, linksOf } from './links.ts';
 import { Loads } from './loads.ts';
 import type { RichInstance } from './rich-instance.ts';
 
@@ -39,11 +43,11 @@ export class RichSolution {
   readonly firstHead: number;
   readonly dummy: number;
   readonly near: Int32Array;
-  readonly nearOut: Int32Array;
-  readonly nearIn: Int32Array;
-  /** By the first arcs of the instance. */
-  readonly nearOutTime: Int32Array;
-  readonly nearInTime: Int32Array;
+  /** The same with their arcs; see links.ts. */
+  readonly links: Int32Array;
+  /** Per class: money per metre and per second of the lists that its own arcs cost at least. */
+  readonly listMetre: Float64Array;
+  readonly listSecond: Float64Array;
   readonly k: number;
   readonly random: Random;
   readonly moneyPerCost = 1;
@@ -60,7 +64,7 @@ export class RichSolution {
   broken = false;
   /** Scratch for moves that build sequences. */
   readonly scratch: Int32Array;
-  /** Address of what does not fit into the first head's record: visits, those with several windows, metres, prices of its stops. */
+  /** Address of what does not fit into the first head's record: visits, metres, (unused), prices of its stops. */
   private readonly sizes: number;
   /** Per class: address of the number of empty routes; their heads follow. */
   private readonly empties: Int32Array;
@@ -92,10 +96,10 @@ export class RichSolution {
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << RICH_SHIFT));
-    this.nearOut = neighbours.out;
-    this.nearIn = neighbours.in;
-    this.nearOutTime = neighbours.outTime;
-    this.nearInTime = neighbours.inTime;
+    this.links = linksOf(instance, neighbours, this.dummy);
+    const ratios = arcRatios(instance.arcs, neighbours);
+    this.listMetre = Float64Array.from(classes, (c) => c.rateMetre * ratios[c.arcs].metres);
+    this.listSecond = Float64Array.from(classes, (c) => c.rateSecond * ratios[c.arcs].seconds);
     this.tailNeighbours = Math.min(TAIL_NEIGHBOURS, this.k);
     this.segmentNeighbours = Math.min(SEGMENT_NEIGHBOURS, this.k);
     this.clear();
@@ -133,14 +137,9 @@ export class RichSolution {
     return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4];
   }
 
-  /** Visits of the route with several windows: with any, its duration takes a walk. */
-  multiOf(head: number): number {
-    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1];
-  }
-
   /** Metres of a route. */
   metresOf(head: number): number {
-    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 2];
+    return this.st[this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1];
   }
 
   usedRoutes(): number {
@@ -212,14 +211,13 @@ export class RichSolution {
     this.link(last, after, head);
   }
 
-  /** Changes the number of visits of a route (and of those with several windows), and keeps the list of empty routes. */
-  resize(head: number, by: number, multiBy: number): void {
+  /** Changes the number of visits of a route, and keeps the list of empty routes. */
+  resize(head: number, by: number): void {
     const { state, st } = this;
+    if (by === 0) return;
     const at = this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4;
     const size = st[at] + by;
-    if (by !== 0) state.set(at, size);
-    if (multiBy !== 0) state.set(at + 1, st[at + 1] + multiBy);
-    if (by === 0) return;
+    state.set(at, size);
     const k = st[head + CLASS];
     const list = this.empties[k];
     if (size === 0) {
@@ -255,19 +253,16 @@ export class RichSolution {
 
   cut(first: number, count: number): void {
     const { state, st, instance, out, dummy, loads } = this;
-    const { multi } = instance;
     const head = st[first + ROUTE];
     const before = st[first + PREV];
     let gone = st[first + IN];
     let time = -st[before + OUT_TIME];
-    let multiCount = 0;
     let prices = 0;
     const base = st[head + CLASS] * this.n;
     let x = first;
     for (let i = 0; i < count; i++) {
       gone += st[x + OUT];
       time -= st[x + OUT_TIME] + instance.service[x >> RICH_SHIFT];
-      multiCount += multi[x >> RICH_SHIFT];
       prices += instance.prices[base + (x >> RICH_SHIFT)];
       out[this.outCount++] = x;
       loads.remove(head, x);
@@ -278,7 +273,7 @@ export class RichSolution {
     time += st[before + OUT_TIME];
     this.setMetres(head, this.metresOf(head) + st[before + OUT] - gone);
     if (prices > 0) this.setPrices(head, this.pricesOf(head) - prices);
-    this.resize(head, -count, -multiCount);
+    this.resize(head, -count);
     state.set(this.absent, st[this.absent] + count);
     // Where roads break the triangle inequality, even leaving a stop out can make the rest late.
     if (instance.windowed && st[before + DEP] + st[before + OUT_TIME] > st[x + LATE]) this.broken = true;
@@ -310,7 +305,7 @@ export class RichSolution {
     if (instance.priced) {
       this.setPrices(head, this.pricesOf(head) + instance.prices[st[head + CLASS] * this.n + (stop >> RICH_SHIFT)]);
     }
-    this.resize(head, 1, instance.multi[stop >> RICH_SHIFT]);
+    this.resize(head, 1);
     state.set(this.absent, st[this.absent] - 1);
     this.relabel(head, position, x, time + st[position + OUT_TIME] + st[stop + OUT_TIME]);
   }
@@ -319,7 +314,7 @@ export class RichSolution {
   setMetres(head: number, metres: number): void {
     const was = this.metresOf(head);
     if (metres === was) return;
-    this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 2, metres);
+    this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1, metres);
     this.cost += (metres - was) * this.instance.rateMetre[this.st[head + CLASS]];
   }
 
@@ -343,8 +338,7 @@ export class RichSolution {
     const was = st[head + DURATION];
     let duration = work;
     if (instance.windowed) {
-      this.forward(before, after);
-      this.backward(after, before);
+      this.backward(this.forward(before, after), before);
       const last = st[head + PREV];
       duration = last >= firstHead ? 0 : st[last + DEP] + st[last + OUT_TIME] - st[last + EARLY];
     }
@@ -354,30 +348,39 @@ export class RichSolution {
     }
   }
 
-  /** Recomputes prefixes after `from`: through `through` in any case (unless it is a head), then until one stays as it was. */
-  private forward(after: number, through: number): void {
+  /**
+   * Recomputes prefixes after `from`: through `through` in any case (unless it is a head), then until one stays as it was.
+   * Returns the record before which suffixes are out of date: `through`, or what follows the last stop that has chosen
+   * another window.
+   */
+  private forward(from: number, through: number): number {
     const { state, st, instance, firstHead } = this;
     const { open, close, multi, service } = instance;
     let pending = true;
-    let a = after;
+    let stale = through;
+    let a = from;
     for (let b = st[a + NEXT]; b < firstHead; b = st[b + NEXT]) {
       const node = b >> RICH_SHIFT;
       const arrival = st[a + DEP] + st[a + OUT_TIME];
-      let from = open[node];
+      let opens = open[node];
       let until = close[node];
       if (multi[node] === 1) {
         const w = this.windowFrom(node, arrival);
-        from = instance.windowStart[w];
+        opens = instance.windowStart[w];
         until = instance.windowEnd[w];
+        if (st[b + WINDOW] !== w) {
+          state.set(b + WINDOW, w);
+          if (!pending || b === through) stale = st[b + NEXT];
+        }
       }
       // Leaving at `early` wastes no waiting that a later departure could save; leaving at `latest` still meets the window.
       const slack = st[a + EARLY] + until - arrival;
       const latest = Math.min(st[a + LATEST], slack);
       let early = st[a + EARLY];
       let start = arrival;
-      if (arrival < from) {
-        start = from;
-        early += from - arrival;
+      if (arrival < opens) {
+        start = opens;
+        early += opens - arrival;
         if (early > latest) early = latest;
       }
       const departure = start + service[node];
@@ -386,17 +389,18 @@ export class RichSolution {
         state.set(b + EARLY, early);
         state.set(b + LATEST, latest);
       } else if (!pending) {
-        return;
+        return stale;
       }
       if (b === through) pending = false;
       a = b;
     }
+    return stale;
   }
 
   /** Recomputes suffixes before `from`: through `through` in any case, then until one stays as it was. */
   private backward(from: number, through: number): void {
     const { state, st, instance, firstHead } = this;
-    const { open, close, multi, service } = instance;
+    const { open, close, multi, service, choosing, windowStart, windowEnd } = instance;
     let pending = true;
     let a = from;
     for (let b = st[a + PREV]; b < firstHead; b = st[b + PREV]) {
@@ -404,14 +408,36 @@ export class RichSolution {
       const step = service[node] + st[b + OUT_TIME];
       let late = st[a + LATE] - step;
       if (late > close[node]) late = close[node];
-      if (multi[node] === 1) late = this.lastStartBy(node, late);
-      // With several windows these two are not used: the duration takes a walk.
+      let chosenLate = late;
+      let early = open[node];
+      let changed = false;
+      if (choosing) {
+        const end = a >= firstHead;
+        let chosenEarly = end ? -2 * HORIZON : st[a + CHOSEN_EARLY] - step;
+        chosenLate = end ? late : st[a + CHOSEN_LATE] - step;
+        let until = close[node];
+        if (multi[node] === 1) {
+          late = this.lastStartBy(node, late);
+          const w = st[b + WINDOW];
+          early = windowStart[w];
+          until = windowEnd[w];
+          if (chosenEarly <= early) chosenEarly = -2 * HORIZON;
+          if (w > instance.windowAt[node] && chosenEarly <= windowEnd[w - 1]) chosenEarly = windowEnd[w - 1] + 1;
+        } else if (chosenEarly <= early) {
+          chosenEarly = -2 * HORIZON;
+        }
+        if (chosenLate > until) chosenLate = until;
+        if (st[b + CHOSEN_LATE] !== chosenLate || st[b + CHOSEN_EARLY] !== chosenEarly) {
+          state.set(b + CHOSEN_LATE, chosenLate);
+          state.set(b + CHOSEN_EARLY, chosenEarly);
+          changed = true;
+        }
+      }
       const ready = st[a + TAIL_EARLY] - step;
       let tail = step + st[a + TAIL_TIME];
-      let early = open[node];
-      if (ready > late) {
-        tail += ready - late;
-        early = late;
+      if (ready > chosenLate) {
+        tail += ready - chosenLate;
+        early = chosenLate;
       } else if (ready > early) {
         early = ready;
       }
@@ -419,9 +445,9 @@ export class RichSolution {
         state.set(b + LATE, late);
         state.set(b + TAIL_TIME, tail);
         state.set(b + TAIL_EARLY, early);
-      } else if (!pending) {
-        return;
+        changed = true;
       }
+      if (!changed && !pending) return;
       if (b === through) pending = false;
       a = b;
     }

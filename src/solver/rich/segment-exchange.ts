@@ -1,4 +1,5 @@
 import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
+import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Walked } from './walked.ts';
 
 /** Longest segment that changes places. */
@@ -10,19 +11,38 @@ const LONGEST = 3;
  * are worth a look.
  */
 export function exchangeSegments(routes: Walked, u: number, threshold: number): boolean {
-  const { st, near, dummy } = routes;
+  const { st, links, dummy, instance } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
-  const start = (u >> RICH_SHIFT) * routes.k;
-  for (let i = start, end = start + routes.segmentNeighbours; i < end; i++) {
-    const v = near[i];
+  const k = st[a + CLASS];
+  const rate = instance.rateMetre[k];
+  const rateTime = instance.rateSecond[k];
+  const arcs = instance.arcsOf[k];
+  const listed = arcs === instance.arcs[0];
+  const node = u >> RICH_SHIFT;
+  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + threshold;
+  const start = (node * routes.k) << LINK_SHIFT;
+  const end = start + (routes.segmentNeighbours << LINK_SHIFT);
+  for (let at = start; at < end; at += 1 << LINK_SHIFT) {
+    const v = links[at + TO];
     const b = st[v + ROUTE];
-    if (b !== a && b !== dummy && tryAt(routes, u, v, threshold)) return true;
+    if (b === a || b === dummy) continue;
+    const joinTime = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
+    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
+    const price = rate * joinMetres + rateTime * joinTime - gone;
+    // No gain at the first arc: a neighbour later in the list promises less still.
+    if (price >= 0) {
+      if (listed) break;
+      continue;
+    }
+    if (instance.windowed && st[u + DEP] + joinTime > instance.close[v >> RICH_SHIFT]) continue;
+    if (tryAt(routes, u, v, price, threshold)) return true;
   }
   return false;
 }
 
-function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean {
+/** @param price of the arc from u to v, less that of the one it replaces and the threshold */
+function tryAt(routes: Walked, u: number, v: number, price: number, threshold: number): boolean {
   const { st, instance, firstHead } = routes;
   const a = st[u + ROUTE];
   const k = st[a + CLASS];
@@ -30,11 +50,7 @@ function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean
   const x = st[u + NEXT];
   const rate = instance.rateMetre[k];
   const rateTime = instance.rateSecond[k];
-  const arcs = instance.arcsOf[k];
-  const joinTime = arcs.seconds(u >> RICH_SHIFT, v >> RICH_SHIFT);
-  if (instance.windowed && st[u + DEP] + joinTime > instance.close[v >> RICH_SHIFT]) return false;
-  const join = rate * arcs.metres(u >> RICH_SHIFT, v >> RICH_SHIFT) + rateTime * joinTime;
-  const gain = join - rate * (st[u + OUT] + st[v + IN]) - rateTime * (st[u + OUT_TIME] + st[y + OUT_TIME]);
+  const gain = price + threshold - rate * st[v + IN] - rateTime * st[y + OUT_TIME];
   let lastV = v;
   for (let takeV = 1; takeV <= LONGEST; takeV++) {
     const w = st[lastV + NEXT];
@@ -64,10 +80,9 @@ function tryAt(routes: Walked, u: number, v: number, threshold: number): boolean
 function legCost(routes: Walked, k: number, from: number, to: number): number {
   const { instance, firstHead } = routes;
   if (from >= firstHead && to >= firstHead) return 0;
-  const i = routes.origin(from);
-  const j = routes.goal(to);
-  const arcs = instance.arcsOf[k];
-  return instance.rateMetre[k] * arcs.metres(i, j) + instance.rateSecond[k] * arcs.seconds(i, j);
+  const i = from >= firstHead ? instance.from[k] : from >> RICH_SHIFT;
+  const j = to >= firstHead ? instance.to[k] : to >> RICH_SHIFT;
+  return instance.arcsOf[k].cost(i, j, instance.rateMetre[k], instance.rateSecond[k]);
 }
 
 /**
@@ -84,21 +99,14 @@ export function exchange(
   takeV: number,
   threshold: number,
 ): boolean {
-  const { st, scratch, sideA, sideB, loads, instance } = routes;
+  const { st, scratch, sideA, sideB, loads } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
   const y = st[v + PREV];
   const w = st[lastV + NEXT];
   const next = st[lastU + NEXT];
-  let multi = 0;
-  for (let i = 0, z = v; i < takeV; i++, z = st[z + NEXT]) {
-    scratch[i] = z;
-    multi += instance.multi[z >> RICH_SHIFT];
-  }
-  for (let i = takeV, z = st[u + NEXT]; i < takeV + takeU; i++, z = st[z + NEXT]) {
-    scratch[i] = z;
-    multi -= instance.multi[z >> RICH_SHIFT];
-  }
+  for (let i = 0, z = v; i < takeV; i++, z = st[z + NEXT]) scratch[i] = z;
+  for (let i = takeV, z = st[u + NEXT]; i < takeV + takeU; i++, z = st[z + NEXT]) scratch[i] = z;
   const count = takeV + takeU;
   const before = routes.costOf(a) + routes.costOf(b);
   if (!sideA.price(a, u, 0, takeV, takeV, count, next)) return false;
@@ -113,8 +121,8 @@ export function exchange(
   routes.setMetres(b, sideB.metres);
   routes.setPrices(a, sideA.prices);
   routes.setPrices(b, sideB.prices);
-  routes.resize(a, takeV - takeU, multi);
-  routes.resize(b, takeU - takeV, -multi);
+  routes.resize(a, takeV - takeU);
+  routes.resize(b, takeU - takeV);
   routes.relabel(a, u, next, sideA.work - st[a + WORK]);
   routes.relabel(b, y, w, sideB.work - st[b + WORK]);
   return true;

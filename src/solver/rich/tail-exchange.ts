@@ -1,22 +1,7 @@
 import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
-import {
-  CLASS,
-  DEP,
-  EARLY,
-  IN,
-  LATE,
-  LATEST,
-  NEXT,
-  OUT,
-  OUT_TIME,
-  PREV,
-  RICH_SHIFT,
-  ROUTE,
-  TAIL_EARLY,
-  TAIL_TIME,
-  WORK,
-} from '../record.ts';
+import { CLASS, DEP, IN, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
+import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Prefix } from './prefix.ts';
 import type { Walked } from './walked.ts';
 
@@ -26,7 +11,7 @@ import type { Walked } from './walked.ts';
  * a look; joining prefix and suffix says what it costs.
  */
 export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
-  const { st, near, nearOut, nearOutTime, dummy, instance } = routes;
+  const { st, links, dummy, instance } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
   const k = st[a + CLASS];
@@ -38,15 +23,22 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   const node = u >> RICH_SHIFT;
   const x = st[u + NEXT];
   const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + threshold;
-  const start = node * routes.k;
-  for (let i = start, end = start + routes.tailNeighbours; i < end; i++) {
-    const v = near[i];
+  const start = (node * routes.k) << LINK_SHIFT;
+  const end = start + (routes.tailNeighbours << LINK_SHIFT);
+  for (let at = start; at < end; at += 1 << LINK_SHIFT) {
+    const v = links[at + TO];
     const b = st[v + ROUTE];
     if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
-    const join = listed ? nearOutTime[i] : arcs.seconds(node, v >> RICH_SHIFT);
-    const joinMetres = listed ? nearOut[i] : arcs.metres(node, v >> RICH_SHIFT);
+    const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
+    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
+    const price = rate * joinMetres + rateTime * join - gone;
+    // No gain at the first arc: a neighbour later in the list promises less still.
+    if (price >= 0) {
+      if (listed) break;
+      continue;
+    }
     const y = st[v + PREV];
-    const guess = rate * (joinMetres - st[v + IN]) + rateTime * (join - st[y + OUT_TIME]) - gone;
+    const guess = price - rate * st[v + IN] - rateTime * st[y + OUT_TIME];
     if (guess >= 0) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
@@ -98,16 +90,13 @@ function swapTails(
   const timeB = prefixB.time;
   const lastX = st[a + PREV];
   const lastV = st[b + PREV];
-  let multi = 0;
   let workA = 0;
   let workB = 0;
   for (let z = x; z < firstHead; z = st[z + NEXT]) {
-    multi -= instance.multi[z >> RICH_SHIFT];
     workA += instance.service[z >> RICH_SHIFT] + st[z + OUT_TIME];
     state.set(z + ROUTE, b);
   }
   for (let z = v; z < firstHead; z = st[z + NEXT]) {
-    multi += instance.multi[z >> RICH_SHIFT];
     workB += instance.service[z >> RICH_SHIFT] + st[z + OUT_TIME];
     state.set(z + ROUTE, a);
   }
@@ -123,8 +112,8 @@ function swapTails(
   routes.setPrices(a, pricesA);
   routes.setPrices(b, pricesB);
   loads.swapTotals(a, prefixA.sums, b, prefixB.sums);
-  routes.resize(a, countB - countA, multi);
-  routes.resize(b, countA - countB, -multi);
+  routes.resize(a, countB - countA);
+  routes.resize(b, countA - countB);
   routes.relabel(a, u, v, timeA + joinTime + workB - st[a + WORK]);
   routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - st[b + WORK]);
   return true;
@@ -154,16 +143,8 @@ function priceOf(
     const cut = first >= firstHead ? st[st[other + PREV] + OUT_TIME] : st[st[first + PREV] + OUT_TIME];
     duration = prefix.time + travel + st[other + WORK] - otherPrefix.time - cut;
   } else if (instance.rateSecond[k] > 0 || instance.longest[k] < HORIZON) {
-    if (routes.multiOf(head) + routes.multiOf(other) > 0) {
-      walk.begin(last, head);
-      walk.finishWith(first);
-      duration = walk.duration;
-    } else {
-      const next = st[last + DEP] + travel;
-      const wait = st[first + TAIL_EARLY] - next;
-      const spare = st[last + LATEST] - st[last + EARLY];
-      duration = next - st[last + EARLY] + st[first + TAIL_TIME] + (wait > spare ? wait - spare : 0);
-    }
+    walk.begin(last, head);
+    duration = walk.durationVia(st[last + DEP] + travel, first);
   }
   if (duration > instance.longest[k]) return Infinity;
   return instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;

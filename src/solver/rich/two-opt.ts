@@ -1,5 +1,6 @@
 import { precedes } from '../precedes.ts';
 import { CLASS, DURATION, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Walked } from './walked.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Walked } from './walked.ts';
  * adjacent. Applies the first such move whose change in cost is below `threshold`; where direction matters, none.
  */
 export function turnParts(routes: Walked, u: number, threshold: number): boolean {
-  const { st, near, nearOut, nearOutTime, dummy, instance } = routes;
+  const { st, links, dummy, instance } = routes;
   const head = st[u + ROUTE];
   if (head === dummy) return false;
   const k = st[head + CLASS];
@@ -19,14 +20,15 @@ export function turnParts(routes: Walked, u: number, threshold: number): boolean
   const node = u >> RICH_SHIFT;
   const x = st[u + NEXT];
   const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + threshold;
-  const start = node * routes.k;
-  for (let i = start, end = start + routes.tailNeighbours; i < end; i++) {
-    const v = near[i];
+  const start = (node * routes.k) << LINK_SHIFT;
+  const end = start + (routes.tailNeighbours << LINK_SHIFT);
+  for (let at = start; at < end; at += 1 << LINK_SHIFT) {
+    const v = links[at + TO];
     if (st[v + ROUTE] !== head || v === x) continue;
     const w = st[v + NEXT];
     if (w === u) continue;
-    const join = listed ? nearOutTime[i] : arcs.seconds(node, v >> RICH_SHIFT);
-    const joinMetres = listed ? nearOut[i] : arcs.metres(node, v >> RICH_SHIFT);
+    const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
+    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
     const guess = rate * (joinMetres - st[v + OUT]) + rateTime * (join - st[v + OUT_TIME]) - gone;
     if (guess >= 0) continue;
     const from = routes.goal(x);

@@ -1,4 +1,17 @@
-import { CLASS, DEP, EARLY, LATE, LATEST, NEXT, RICH_SHIFT, TAIL_EARLY, TAIL_TIME } from '../record.ts';
+import {
+  CHOSEN_EARLY,
+  CHOSEN_LATE,
+  CLASS,
+  DEP,
+  EARLY,
+  LATE,
+  LATEST,
+  NEXT,
+  OUT_TIME,
+  RICH_SHIFT,
+  TAIL_EARLY,
+  TAIL_TIME,
+} from '../record.ts';
 import { Prefix } from './prefix.ts';
 import type { RichSolution } from './rich-solution.ts';
 
@@ -19,8 +32,6 @@ export class Walk {
   private readonly prefix: Prefix;
   private head = 0;
   private record = 0;
-  /** Some stop stepped on has several windows. */
-  private multi = false;
   private departure = 0;
   /** Arrival at what follows, after `reaches`. */
   private next = 0;
@@ -37,7 +48,6 @@ export class Walk {
     const { st } = this.routes;
     this.head = head;
     this.record = record;
-    this.multi = false;
     this.departure = st[record + DEP];
     this.early = st[record + EARLY];
     this.latest = st[record + LATEST];
@@ -62,14 +72,22 @@ export class Walk {
   step(stop: number): boolean {
     const { routes } = this;
     const { instance, st } = routes;
-    const node = stop >> RICH_SHIFT;
     const k = st[this.head + CLASS];
-    const arrival = this.departure + instance.arcsOf[k].seconds(routes.origin(this.record), node);
+    return this.stepAt(
+      stop,
+      this.departure + instance.arcsOf[k].seconds(routes.origin(this.record), stop >> RICH_SHIFT),
+    );
+  }
+
+  /** The same, where it is known when it is reached. */
+  private stepAt(stop: number, arrival: number): boolean {
+    const { routes } = this;
+    const { instance } = routes;
+    const node = stop >> RICH_SHIFT;
     let open = instance.open[node];
     let close = instance.close[node];
     if (arrival > close) return false;
     if (instance.multi[node] === 1) {
-      this.multi = true;
       const w = routes.windowFrom(node, arrival);
       open = instance.windowStart[w];
       close = instance.windowEnd[w];
@@ -108,23 +126,30 @@ export class Walk {
     return this.next <= st[first + LATE];
   }
 
-  /** After `reaches`: seconds of the whole route, by joining the suffix that begins with `first`. */
+  /** After `reaches`: seconds of the whole route with the suffix that begins with `first`. */
   durationWith(first: number): number {
-    const { st } = this.routes;
-    if (this.multi || this.routes.multiOf(this.head) > 0) {
-      this.finishWith(first);
-      return this.duration;
-    }
-    const wait = st[first + TAIL_EARLY] - this.next;
-    const spare = this.latest - this.early;
-    return this.next - this.early + st[first + TAIL_TIME] + (wait > spare ? wait - spare : 0);
+    return this.durationVia(this.next, first);
   }
 
-  /** Goes on along an existing route from `first` (a stop or a head) to the depot; times alone, known to be feasible. */
-  finishWith(first: number): void {
-    const { st, firstHead } = this.routes;
-    for (let x = first; x < firstHead; x = st[x + NEXT]) if (!this.step(x)) break;
-    this.close();
+  /**
+   * Seconds of the whole route when the suffix that begins with `first` is reached at `next`, known to be in time. Where
+   * that changes the windows chosen there, they are walked until they are chosen as before.
+   */
+  durationVia(next: number, first: number): number {
+    const { routes } = this;
+    const { st, firstHead, instance } = routes;
+    let x = first;
+    let arrival = next;
+    if (instance.choosing) {
+      while (x < firstHead && (arrival > st[x + CHOSEN_LATE] || arrival < st[x + CHOSEN_EARLY])) {
+        this.stepAt(x, arrival);
+        x = st[x + NEXT];
+        arrival = this.departure + st[this.record + OUT_TIME];
+      }
+    }
+    const wait = st[x + TAIL_EARLY] - arrival;
+    const spare = this.latest - this.early;
+    return arrival - this.early + st[x + TAIL_TIME] + (wait > spare ? wait - spare : 0);
   }
 
   /** As `finishWith`, with everything; false if a rule breaks. Sets `cost`. */
