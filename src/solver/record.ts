@@ -46,6 +46,8 @@ export const WORK = 13;
 export const CLASS = 14;
 /** Head only: seconds from departure to return. */
 export const DURATION = 15;
+/** Stops only: seconds from PREV, set-up included. */
+export const IN_TIME = 15;
 
 /*
  * Stops only, where some stop has several windows. The suffix labels reckon with the windows chosen at present; they hold

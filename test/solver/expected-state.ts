@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Instance } from '../../src/solver/instance.ts';
+import { HORIZON, type Instance } from '../../src/solver/instance.ts';
 import type { PlainSolution } from '../../src/solver/plain/plain-solution.ts';
 import * as R from '../../src/solver/record.ts';
 import type { RichSolution } from '../../src/solver/rich/rich-solution.ts';
@@ -91,12 +91,10 @@ export function expectRightState(instance: Instance, routes: PlainSolution | Ric
       expect((routes as RichSolution).metresOf(head), `metres ${head}`).toBe(value.metres);
       compare(`DURATION ${head}`, head + R.DURATION, value.duration);
       compare(`CLASS ${head}`, head + R.CLASS, k);
-      const multi = nodes.filter((i) => windowsOf(instance, i).length > 1).length;
       compare(`size ${head}`, hidden.sizes + 4 * r, nodes.length);
-      compare(`multi ${head}`, hidden.sizes + 4 * r + 1, multi);
       compare(`work ${head}`, head + R.WORK, value.work);
       compareLoads(instance, routes as RichSolution, head, nodes, compare);
-      if ((routes as RichSolution).instance.windowed) compareTimes(instance, k, head, nodes, multi, compare);
+      if ((routes as RichSolution).instance.windowed) compareTimes(instance, st, k, head, nodes, compare);
     } else {
       compare(`size ${head}`, hidden.sizes + r, nodes.length);
       const load = instance.dimensions === 0 ? 0 : nodes.reduce((sum, i) => sum + instance.delivery[i], 0);
@@ -138,15 +136,15 @@ export function windowsOf(instance: Instance, i: number): { start: number; end: 
   return windows;
 }
 
-/** Latest start of work at the first of these nodes from which all of them are still in time, whichever windows that takes. */
-function latestStart(instance: Instance, k: number, nodes: readonly number[]): number {
+/** Latest start of work at the first of these nodes from which all of them are still in time, whichever windows that takes (or in these). */
+function latestStart(instance: Instance, k: number, nodes: readonly number[], chosen?: readonly Window[]): number {
   const c = instance.classes[k];
   const arcs = instance.arcs[c.arcs];
   let late = c.returnBy;
   for (let at = nodes.length - 1; at >= 0; at--) {
     const i = nodes[at];
     const by = late - instance.service[i] - arcs.seconds(i, nodes[at + 1] ?? c.to);
-    const within = windowsOf(instance, i).filter((w) => w.start <= by);
+    const within = (chosen === undefined ? windowsOf(instance, i) : [chosen[at]]).filter((w) => w.start <= by);
     late = Math.max(...within.map((w) => Math.min(w.end, by)));
   }
   return late;
@@ -154,10 +152,10 @@ function latestStart(instance: Instance, k: number, nodes: readonly number[]): n
 
 function compareTimes(
   instance: Instance,
+  st: Int32Array,
   k: number,
   head: number,
   nodes: readonly number[],
-  multi: number,
   compare: (name: string, at: number, want: number) => void,
 ): void {
   const c = instance.classes[k];
@@ -182,13 +180,32 @@ function compareTimes(
     compare(`LATEST ${i}`, record + R.LATEST, Math.min(c.returnBy, back(chosenEnd(instance, i, starts[at]))));
     const late = latestStart(instance, k, nodes.slice(at));
     compare(`LATE ${i}`, record + R.LATE, late);
-    if (multi > 0) return;
-    // drive on from the latest start: with any wait on the way, nothing is won by starting sooner
-    let time = late;
+    const chosen = nodes.slice(at).map((j, b) => windowOf(instance, j, starts[at + b]));
+    if (instance.windowAt[instance.n] > instance.n) {
+      // whoever arrives at this instant begins work in the same windows all along, and is back in time
+      const keeps = (arrival: number) => {
+        let time = arrival;
+        for (let b = at; b < nodes.length; b++) {
+          const window = windowsOf(instance, nodes[b]).find((w) => w.end >= time);
+          if (window?.start !== chosen[b - at].start) return false;
+          time = Math.max(time, window.start) + instance.service[nodes[b]];
+          time += arcs.seconds(nodes[b], nodes[b + 1] ?? c.to);
+        }
+        return time <= c.returnBy;
+      };
+      const last = st[record + R.CHOSEN_LATE];
+      const first = st[record + R.CHOSEN_EARLY];
+      expect([keeps(last), keeps(last + 1)], `CHOSEN_LATE ${i}`).toEqual([true, false]);
+      if (first > -HORIZON) expect([keeps(first), keeps(first - 1)], `CHOSEN_EARLY ${i}`).toEqual([true, false]);
+      else expect(keeps(Math.min(last, starts[at])), `CHOSEN_EARLY ${i}`).toBe(true);
+    }
+    // drive on from the latest start in these windows: with any wait on the way, nothing is won by starting sooner
+    const latest = latestStart(instance, k, nodes.slice(at), chosen);
+    let time = latest;
     let waits = false;
     let sooner = Infinity;
     for (let b = at; b < nodes.length; b++) {
-      const [window] = windowsOf(instance, nodes[b]);
+      const window = chosen[b - at];
       if (time < window.start) {
         waits = true;
         time = window.start;
@@ -196,14 +213,22 @@ function compareTimes(
       sooner = Math.min(sooner, time - window.start);
       time += instance.service[nodes[b]] + arcs.seconds(nodes[b], nodes[b + 1] ?? c.to);
     }
-    compare(`TAIL_TIME ${i}`, record + R.TAIL_TIME, time - late);
-    compare(`TAIL_EARLY ${i}`, record + R.TAIL_EARLY, waits ? late : late - sooner);
+    compare(`TAIL_TIME ${i}`, record + R.TAIL_TIME, time - latest);
+    compare(`TAIL_EARLY ${i}`, record + R.TAIL_EARLY, waits ? latest : latest - sooner);
   });
 }
 
+interface Window {
+  readonly start: number;
+  readonly end: number;
+}
+
+function windowOf(instance: Instance, i: number, start: number): Window {
+  return windowsOf(instance, i).find((w) => w.start <= start && start <= w.end) ?? { start: NaN, end: NaN };
+}
+
 function chosenEnd(instance: Instance, i: number, start: number): number {
-  const window = windowsOf(instance, i).find((w) => w.start <= start && start <= w.end);
-  return window === undefined ? Number.NaN : window.end;
+  return windowOf(instance, i, start).end;
 }
 
 /** Address arithmetic of Loads, which it keeps to itself. */

@@ -6,6 +6,7 @@ import {
   EARLY,
   FREE,
   IN,
+  IN_TIME,
   LATE,
   LATEST,
   NEXT,
@@ -29,12 +30,13 @@ import type { Walked } from './walked.ts';
  * (Where roads break the first a place may be overlooked; what is found is priced exactly.)
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
-  const { st, instance, links, listMetre, listSecond, random, blink, n, firstHead } = routes;
-  const { admit, rateMetre, rateSecond, arcsOf, windowed, choosing, endsAnywhere } = instance;
+  const { st, instance, links, listMetre, listSecond, random, blink, firstHead } = routes;
+  const { serves, rateMetre, rateSecond, arcsOf, windowed, choosing, endsAnywhere } = instance;
   const listed = instance.arcs[0];
   const { table, wide, size } = listed;
   const node = stop >> RICH_SHIFT;
   const row = node * size;
+  const kinds = node * instance.classes.length;
   const brought = instance.dimensions === 0 ? 0 : instance.delivery[node * instance.dimensions];
   const service = instance.service[node];
   const open = instance.open[node];
@@ -47,7 +49,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const head = st[o + ROUTE];
     if (st[head + FREE] < brought) continue;
     const c = st[head + CLASS];
-    if (admit[c * n + node] === 0) continue;
+    if (serves[kinds + c] === 0) continue;
     const rate = rateMetre[c];
     const rateTime = rateSecond[c];
     const duration = st[head + DURATION];
@@ -100,7 +102,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const onward = links[at + OUT_METRES];
     const onTime = links[at + OUT_SECONDS];
     const p = st[o + PREV];
-    const cut = rate * st[o + IN] + rateTime * st[p + OUT_TIME];
+    const cut = rate * st[o + IN] + rateTime * st[o + IN_TIME];
     if (perMetre * onward + perSecond * onTime + far < cut) {
       let delta = Infinity;
       if (table !== null && arcsOf[c] === listed) {

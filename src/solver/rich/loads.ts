@@ -115,7 +115,8 @@ export class Loads {
   /** The same where the order of visits decides. */
   private fitsBetween(head: number, before: number, stop: number, after: number): boolean {
     const { st, instance, d } = this;
-    const labels = this.labelsOf(head);
+    if (!this.isLabelled(head)) return this.fitsAlong(head, before, stop);
+    const { labels } = this;
     const node = (stop >> RICH_SHIFT) * d;
     const capacities = st[head + CLASS] * d;
     const total = this.totalAt(head);
@@ -133,6 +134,36 @@ export class Loads {
       }
     }
     return true;
+  }
+
+  /** The same by going along the route once: cheaper than labels that are asked for once. */
+  private fitsAlong(head: number, before: number, stop: number): boolean {
+    const { st, instance, d, firstHead } = this;
+    const capacities = st[head + CLASS] * d;
+    const total = this.totalAt(head);
+    for (let i = 0; i < d; i++) {
+      const capacity = instance.capacity[capacities + i];
+      const delivery = instance.delivery[(stop >> RICH_SHIFT) * d + i];
+      const pickup = instance.pickup[(stop >> RICH_SHIFT) * d + i];
+      let load = st[total + 2 * i] + delivery;
+      if (load > capacity) return false;
+      for (let x = head; ; ) {
+        if (x === before) {
+          load += pickup - delivery;
+          if (load > capacity) return false;
+        }
+        x = st[x + NEXT];
+        if (x >= firstHead) break;
+        const at = (x >> RICH_SHIFT) * d + i;
+        load += instance.pickup[at] - instance.delivery[at];
+        if (load > capacity) return false;
+      }
+    }
+    return true;
+  }
+
+  private isLabelled(head: number): boolean {
+    return this.labelled[(head - this.firstHead) >> RICH_SHIFT] === this.st[this.versionAt(head)];
   }
 
   /** The visits of a route have changed. */
@@ -226,17 +257,28 @@ export class Loads {
     return true;
   }
 
-  /** Where nothing is fetched: whether a route can take `stops[from ... to - 1]` and give up `stops[givenFrom ... givenTo - 1]`. */
-  fitsInstead(head: number, stops: Int32Array, from: number, to: number, givenFrom: number, givenTo: number): boolean {
-    const { d, st, instance } = this;
+  /**
+   * Whether a route can take `stops[from ... to - 1]` and give up `stops[givenFrom ... givenTo - 1]`, by its totals: 1 yes, -1 no,
+   * 0 if their order decides.
+   */
+  fitsInstead(head: number, stops: Int32Array, from: number, to: number, givenFrom: number, givenTo: number): number {
+    const { d, st, instance, mixed } = this;
     const capacities = st[head + CLASS] * d;
+    let verdict = 1;
     for (let i = 0; i < d; i++) {
+      const capacity = instance.capacity[capacities + i];
       let load = this.delivered(head, i);
       for (let s = from; s < to; s++) load += instance.delivery[(stops[s] >> RICH_SHIFT) * d + i];
       for (let s = givenFrom; s < givenTo; s++) load -= instance.delivery[(stops[s] >> RICH_SHIFT) * d + i];
-      if (load > instance.capacity[capacities + i]) return false;
+      if (load > capacity) return -1;
+      if (!mixed) continue;
+      let fetched = st[this.totalAt(head) + 2 * i + 1];
+      for (let s = from; s < to; s++) fetched += instance.pickup[(stops[s] >> RICH_SHIFT) * d + i];
+      for (let s = givenFrom; s < givenTo; s++) fetched -= instance.pickup[(stops[s] >> RICH_SHIFT) * d + i];
+      if (fetched > capacity) return -1;
+      if (load + fetched > capacity) verdict = 0;
     }
-    return true;
+    return verdict;
   }
 
   /** Sum of the deliveries of a route. */

@@ -16,28 +16,39 @@ export class Prefix {
     this.sums = new Int32Array(3 * routes.instance.dimensions);
   }
 
-  /** Measures up to a visit, or a head (nothing). */
+  /** Measures up to a visit, or a head (nothing); loads aside. */
   measure(record: number): void {
-    const { st, firstHead, instance, loads } = this.routes;
-    const { sums } = this;
-    const { d } = loads;
+    const { st, firstHead, instance } = this.routes;
     let count = 0;
     let metres = 0;
     let time = 0;
-    if (loads.mixed) loads.prefix(record, sums);
-    else sums.fill(0);
     for (let x = record; x < firstHead; ) {
-      const node = x >> RICH_SHIFT;
       count++;
       metres += st[x + IN];
-      time += instance.service[node];
-      if (!loads.mixed) for (let i = 0; i < d; i++) sums[3 * i] += instance.delivery[node * d + i];
+      time += instance.service[x >> RICH_SHIFT];
       x = st[x + PREV];
       time += st[x + OUT_TIME];
     }
-    if (!loads.mixed) for (let i = 0; i < d; i++) sums[3 * i + 2] = sums[3 * i];
     this.count = count;
     this.metres = metres;
     this.time = time;
+  }
+
+  /** Sums up loads to a visit, or a head (none). */
+  weigh(record: number): void {
+    const { st, firstHead, instance, loads } = this.routes;
+    const { sums } = this;
+    if (loads.mixed) {
+      loads.prefix(record, sums);
+      return;
+    }
+    const { d } = loads;
+    sums.fill(0);
+    if (d === 0) return;
+    for (let x = record; x < firstHead; x = st[x + PREV]) {
+      const node = x >> RICH_SHIFT;
+      for (let i = 0; i < d; i++) sums[3 * i] += instance.delivery[node * d + i];
+    }
+    for (let i = 0; i < d; i++) sums[3 * i + 2] = sums[3 * i];
   }
 }

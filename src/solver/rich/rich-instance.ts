@@ -23,6 +23,10 @@ export interface RichInstance extends Instance {
   readonly close: Int32Array;
   /** 1 for stops with several windows. */
   readonly multi: Uint8Array;
+  /** `[node * classes + class]`: `admit`, the classes of a node side by side. */
+  readonly serves: Uint8Array;
+  /** `[node * classes + class]`: what a route to this node alone costs at least. */
+  readonly aloneCost: Float64Array;
   /** By class: 1 where a route ends with its last visit. */
   readonly endsAnywhere: Uint8Array;
   /** Some stop has several windows. */
@@ -67,6 +71,13 @@ export function richInstance(instance: Instance): RichInstance {
     close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
     choosing: windowAt[n] > n,
+    aloneCost: Float64Array.from({ length: n * classes.length }, (_, at) =>
+      costAlone(instance, classes[at % classes.length], Math.trunc(at / classes.length)),
+    ),
+    serves: Uint8Array.from(
+      { length: n * classes.length },
+      (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
+    ),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
     windowed: windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON),
     longest: Int32Array.from(classes, (c) =>
@@ -97,4 +108,11 @@ function nearestDepot(
   back: (c: VehicleClass) => number,
 ): number {
   return Math.min(...classes.map((c) => (c.isOpen ? there(c) : Math.min(there(c), back(c)))));
+}
+
+function costAlone({ arcs, service }: Instance, c: VehicleClass, node: number): number {
+  const a = arcs[c.arcs];
+  const metres = a.metres(c.from, node) + a.metres(node, c.to);
+  const seconds = a.seconds(c.from, node) + service[node] + a.seconds(node, c.to);
+  return c.fixed + c.rateMetre * metres + c.rateSecond * seconds;
 }

@@ -68,12 +68,13 @@ export class RichRoutes extends RichSolution implements Routes {
 
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
   private orEmptyRoute(stop: number, position: number, blinks: boolean): number {
-    const { instance, n, random } = this;
+    const { instance, random } = this;
+    const kinds = instance.classes.length;
     const node = stop >> RICH_SHIFT;
     let best = this.delta;
     let at = position;
-    for (let k = 0; k < instance.classes.length; k++) {
-      if (instance.admit[k * n + node] === 0 || instance.fixed[k] >= best) continue;
+    for (let k = 0; k < kinds; k++) {
+      if (instance.serves[node * kinds + k] === 0 || instance.aloneCost[node * kinds + k] >= best) continue;
       // The vehicle that is cheapest for this stop alone need not be so for those to come.
       if (blinks && (random.int32() & 65535) < EMPTY_BLINK) continue;
       const head = this.emptyRoute(k);

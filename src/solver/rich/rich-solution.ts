@@ -12,6 +12,7 @@ import {
   EARLY,
   FREE,
   IN,
+  IN_TIME,
   LATE,
   LATEST,
   NEXT,
@@ -193,9 +194,11 @@ export class RichSolution {
     const metres = a === b ? 0 : arcs.metres(i, j);
     state.set(a + NEXT, b);
     state.set(a + OUT, metres);
-    state.set(a + OUT_TIME, a === b ? 0 : arcs.seconds(i, j));
+    const seconds = a === b ? 0 : arcs.seconds(i, j);
+    state.set(a + OUT_TIME, seconds);
     state.set(b + PREV, a);
     state.set(b + IN, metres);
+    if (b < this.firstHead) state.set(b + IN_TIME, seconds);
   }
 
   /** Puts the stops `scratch[from ... to - 1]` between two records of a route (either may be the head). */
@@ -235,7 +238,7 @@ export class RichSolution {
   }
 
   mayServe(k: number, node: number): boolean {
-    return this.instance.admit[k * this.n + node] === 1;
+    return this.instance.serves[node * this.instance.classes.length + k] === 1;
   }
 
   arcCost(stop: number): number {

@@ -1,4 +1,4 @@
-import { CLASS, DEP, IN, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
+import { CLASS, DEP, IN, IN_TIME, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Walked } from './walked.ts';
 
@@ -50,7 +50,7 @@ function tryAt(routes: Walked, u: number, v: number, price: number, threshold: n
   const x = st[u + NEXT];
   const rate = instance.rateMetre[k];
   const rateTime = instance.rateSecond[k];
-  const gain = price + threshold - rate * st[v + IN] - rateTime * st[y + OUT_TIME];
+  const gain = price + threshold - rate * st[v + IN] - rateTime * st[v + IN_TIME];
   let lastV = v;
   for (let takeV = 1; takeV <= LONGEST; takeV++) {
     const w = st[lastV + NEXT];
@@ -113,6 +113,8 @@ export function exchange(
   if (sideA.cost - before >= threshold) return false;
   if (!sideB.price(b, y, takeV, count, 0, takeV, w)) return false;
   if (sideA.cost + sideB.cost - before >= threshold) return false;
+  if (!sideA.carries(a, u, 0, takeV, takeV, count, next) || !sideB.carries(b, y, takeV, count, 0, takeV, w))
+    return false;
   for (let i = 0; i < takeV; i++) loads.move(b, a, scratch[i]);
   for (let i = takeV; i < count; i++) loads.move(a, b, scratch[i]);
   routes.chain(a, u, 0, takeV, next);

@@ -25,7 +25,7 @@ export class Side {
 
   /**
    * The route of `head` with `scratch[from ... to - 1]` between `before` and `after` instead of `scratch[oldFrom ... oldTo - 1]`.
-   * False if a rule breaks.
+   * False if a rule breaks, loads aside.
    */
   price(
     head: number,
@@ -70,7 +70,7 @@ export class Side {
     metres += arcs.metres(last, goal);
     work += arcs.seconds(last, goal);
     let duration = work;
-    if (metres > instance.maxMetres[k] || !this.carries(head, before, from, to, oldFrom, oldTo, after)) return false;
+    if (metres > instance.maxMetres[k]) return false;
     if (instance.windowed) {
       walk.begin(before, head);
       for (let i = from; i < to; i++) if (!walk.step(scratch[i])) return false;
@@ -85,7 +85,8 @@ export class Side {
     return true;
   }
 
-  private carries(
+  /** Whether the vehicle can carry it: asked last, since it takes longest. */
+  carries(
     head: number,
     before: number,
     from: number,
@@ -96,7 +97,8 @@ export class Side {
   ): boolean {
     const { sums, sumsBefore } = this;
     const { loads, scratch, st } = this.routes;
-    if (!loads.mixed) return loads.fitsInstead(head, scratch, from, to, oldFrom, oldTo);
+    const verdict = loads.d === 0 ? 1 : loads.fitsInstead(head, scratch, from, to, oldFrom, oldTo);
+    if (verdict !== 0) return verdict > 0;
     loads.prefix(before, sums);
     for (let i = from; i < to; i++) if (!loads.append(head, scratch[i], sums)) return false;
     loads.prefix(st[after + PREV], sumsBefore);

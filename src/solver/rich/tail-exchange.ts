@@ -1,6 +1,6 @@
 import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
-import { CLASS, DEP, IN, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
+import { CLASS, DEP, IN, IN_TIME, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Prefix } from './prefix.ts';
 import type { Walked } from './walked.ts';
@@ -38,7 +38,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       continue;
     }
     const y = st[v + PREV];
-    const guess = price - rate * st[v + IN] - rateTime * st[y + OUT_TIME];
+    const guess = price - rate * st[v + IN] - rateTime * st[v + IN_TIME];
     if (guess >= 0) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
@@ -82,6 +82,10 @@ function swapTails(
     priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB) +
     priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, prefixB.count + countA);
   if (!(after - before < threshold)) return false;
+  prefixA.weigh(u);
+  prefixB.weigh(y);
+  if (!loads.joins(a, prefixA.sums, b, prefixB.sums, v) || !loads.joins(b, prefixB.sums, a, prefixA.sums, x))
+    return false;
   const classA = st[a + CLASS];
   const classB = st[b + CLASS];
   if (classA !== classB && !(admitted(routes, v, classA) && admitted(routes, x, classB))) return false;
@@ -119,7 +123,10 @@ function swapTails(
   return true;
 }
 
-/** What the route of `head` costs when its prefix up to `last` is followed by the suffix from `first` on of the route `other`; Infinity if a rule breaks. */
+/**
+ * What the route of `head` costs when its prefix up to `last` is followed by the suffix from `first` on of the route
+ * `other`; Infinity if a rule breaks, loads aside.
+ */
 function priceOf(
   routes: Walked,
   head: number,
@@ -132,11 +139,10 @@ function priceOf(
   metres: number,
   count: number,
 ): number {
-  const { st, instance, firstHead, walk, loads } = routes;
+  const { st, instance, firstHead, walk } = routes;
   if (count === 0) return 0;
   const k = st[head + CLASS];
   if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
-  if (!loads.joins(head, prefix.sums, other, otherPrefix.sums, first)) return Infinity;
   let duration = 0;
   if (!instance.windowed) {
     // The suffix takes what is left of its route after its prefix and the arc that is cut.

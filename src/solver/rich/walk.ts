@@ -59,6 +59,7 @@ export class Walk {
     const { st, instance } = this.routes;
     const { prefix } = this;
     prefix.measure(record);
+    prefix.weigh(record);
     this.metres = prefix.metres;
     this.count = prefix.count;
     if (!instance.windowed) {
