@@ -38,7 +38,7 @@ describe('scheduleRoute', () => {
       serviceSeconds: 25,
       waitingSeconds: 0,
     });
-    expect(route.cost).toEqual({ fixed: 7, distance: 50, time: 5.25, total: 62.25 });
+    expect(route.cost).toEqual({ fixed: 7, distance: 50, time: 5.25, pay: 0, total: 62.25 });
   });
 
   it('agrees with the referee on any sequence that can be driven', () => {
