@@ -7,13 +7,24 @@
  *   buildProblem, findSuspicions                       the day's stops
  *   problemTravel, greatCircleTravel, tableTravel      metres and seconds between them
  *   solve, solveSync                                   routes
+ *   settleDay, makeNotices                             what stays in the book, and which promises are not kept
  *   explainPlan, Explainer, applyChanges               why an order is left out, and what would serve it
  *   check, checkPlan, checkProblem                     an independent verdict
  *   writePlanDocument, routesCsv, routesGeoJson ...    outputs, as text
  *
  * `plan` and `solve` run in a thread of their own; docs/library.md has examples.
  */
-export { type BuiltProblem, buildProblem, type DayInput, findSuspicions } from './batch/index.ts';
+export {
+  type BookOptions,
+  type BuiltProblem,
+  buildProblem,
+  type DayInput,
+  findSuspicions,
+  makeNotices,
+  type Selection,
+  type SettledDay,
+  settleDay,
+} from './batch/index.ts';
 export {
   type CheckOptions,
   canonicalSchedule,
@@ -41,6 +52,7 @@ export { readPlaces } from './formats/csv/read-places.ts';
 export { readVehicles } from './formats/csv/read-vehicles.ts';
 export { DEFAULT_MAX_REJECTED, rejectedTooMany } from './formats/csv/rejected-too-many.ts';
 export { deferredCsv } from './formats/csv/write-deferred.ts';
+export { noticesCsv } from './formats/csv/write-notices.ts';
 export { rejectedCsv } from './formats/csv/write-rejected.ts';
 export { routesCsv } from './formats/csv/write-routes.ts';
 export { summaryCsv } from './formats/csv/write-summary.ts';

@@ -1,9 +1,11 @@
 import type { Complaint, Config, Deferred, Depot, IsoDate, Order, Problem, Vehicle } from '../model/index.ts';
 import { canCarry, hasRoom } from './can-carry.ts';
+import { daysBetween, dueDay } from './days.ts';
 import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
+import { laterCosts, type Waiting } from './later-cost.ts';
 import { makeStop } from './make-stop.ts';
 import { PlaceList } from './place-list.ts';
-import { selectOrders } from './select-orders.ts';
+import { type SelectOptions, selectOrders } from './select-orders.ts';
 
 /** What a day's problem is made from, as the readers give it. */
 export interface DayInput {
@@ -14,6 +16,15 @@ export interface DayInput {
   readonly vehicles: readonly Vehicle[];
   readonly depots: readonly Depot[];
   readonly config: Config;
+  /** How the day is chosen from the book. Default: what is due must go, what is due later may. */
+  readonly book?: BookOptions;
+}
+
+export interface BookOptions extends Omit<SelectOptions, 'date'> {
+  /** Orders of one customer no farther apart than this are one visit. Default 20. */
+  readonly sameDoorMetres?: number;
+  /** Promises up to so many days ahead that cannot be kept are noticed. Default 7. */
+  readonly noticeDays?: number;
 }
 
 export interface BuiltProblem {
@@ -25,25 +36,29 @@ export interface BuiltProblem {
 
 /**
  * The day's stops: orders whose goods are ready, those of one customer at one door put together, at places numbered depots
- * first. Everything keeps the order of the input.
+ * first. What may wait has a skip cost: what a later day is thought to cost. Everything keeps the order of the input.
  */
 export function buildProblem(day: DayInput): BuiltProblem {
   const { date, timeZone, config } = day;
   const complaints: Complaint[] = [];
-  const { orders, deferred } = selectOrders(day.orders, date);
+  const { orders, mayWait, deferred } = selectOrders(day.orders, { ...day.book, date });
   const vehicles = withDepots(day.vehicles, day.depots, complaints);
   complaints.push(...checkDay(day, orders));
   const endsBindWork = config.windowEnds === 'service-end';
-  const doorsteps = findDoorsteps(orders, { vehicles, endsBindWork });
+  const doorsteps = findDoorsteps(orders, { ...day.book, vehicles, endsBindWork });
   if (endsBindWork) complaints.push(...tooShortWindows(doorsteps));
   const places = new PlaceList();
   const depots = day.depots.map((depot) => ({ ...depot, place: places.at(depot.location, depot.id) }));
+  const waiting = waitingDoorsteps(doorsteps, mayWait, date);
+  const costs = laterCosts({ doorsteps, waiting, vehicles, depots: day.depots, profiles: config.profiles });
+  const laterCost = new Map(waiting.map(({ doorstep }, i) => [doorstep, costs[i]]));
   const stops = doorsteps.map((doorstep) =>
     makeStop(
       doorstep,
       places.at(doorstep[0].location, doorstep[0].id),
       doorstep[0].from && places.at(doorstep[0].from.location, `${doorstep[0].id}:from`),
       endsBindWork,
+      laterCost.get(doorstep),
     ),
   );
   const used = new Set(vehicles.map((vehicle) => vehicle.profile));
@@ -59,6 +74,15 @@ export function buildProblem(day: DayInput): BuiltProblem {
     profiles: config.profiles.filter((profile) => used.has(profile.name)),
   };
   return { problem, deferred, complaints };
+}
+
+/** Doorsteps of which every order may wait, or may be left out anyway. */
+function waitingDoorsteps(doorsteps: readonly Doorstep[], mayWait: ReadonlySet<string>, date: IsoDate): Waiting[] {
+  return doorsteps.flatMap((doorstep) => {
+    if (!doorstep.every(({ id, skipCost }) => mayWait.has(id) || skipCost !== undefined)) return [];
+    const days = doorstep.filter(({ id }) => mayWait.has(id)).map((order) => daysBetween(date, dueDay(order) ?? date));
+    return days.length === 0 ? [] : [{ doorstep, daysLeft: Math.max(1, Math.min(...days)) }];
+  });
 }
 
 /** Vehicles that name no depot get the only one; a depot that does not exist is an error. */

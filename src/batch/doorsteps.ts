@@ -2,7 +2,7 @@ import { greatCircleMetres } from '../geo/great-circle.ts';
 import type { Order, Vehicle } from '../model/index.ts';
 import { canCarry } from './can-carry.ts';
 
-/** Orders of one customer no farther apart than this are at one door. */
+/** Orders of one customer no farther apart than this are at one door, unless told otherwise. */
 export const SAME_DOOR_METRES = 20;
 
 /** Orders that are served at one visit; the first one gives the place. */
@@ -12,6 +12,8 @@ export interface DoorstepOptions {
   readonly vehicles: readonly Vehicle[];
   /** Windows bound the end of work: orders are put together only while all their work fits into every window. */
   readonly endsBindWork: boolean;
+  /** Orders of one customer no farther apart than this are at one door. Default 20. */
+  readonly sameDoorMetres?: number;
 }
 
 /**
@@ -49,7 +51,8 @@ function sameVisitKey(order: Order): string {
 
 function fits(doorstep: readonly Order[], order: Order, options: DoorstepOptions): boolean {
   const all = [...doorstep, order];
-  if (greatCircleMetres(doorstep[0].location, order.location) > SAME_DOOR_METRES) return false;
+  if (greatCircleMetres(doorstep[0].location, order.location) > (options.sameDoorMetres ?? SAME_DOOR_METRES))
+    return false;
   if (!options.vehicles.some((vehicle) => canCarry(vehicle, all))) return false;
   return !options.endsBindWork || order.windows.every((w) => w.end - w.start >= workSeconds(all));
 }

@@ -1,2 +1,5 @@
-export { type BuiltProblem, buildProblem, type DayInput } from './build-problem.ts';
+export { type BookOptions, type BuiltProblem, buildProblem, type DayInput } from './build-problem.ts';
 export { findSuspicions } from './find-suspicions.ts';
+export { makeNotices, type NoticeInput } from './make-notices.ts';
+export type { Selection } from './select-orders.ts';
+export { type SettledDay, settleDay } from './settle-day.ts';

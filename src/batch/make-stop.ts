@@ -1,19 +1,24 @@
-import type { Stop, TimeWindow } from '../model/index.ts';
+import type { Money, Stop, TimeWindow } from '../model/index.ts';
 import { sumLoads } from './can-carry.ts';
 import { type Doorstep, workSeconds } from './doorsteps.ts';
 
 /**
  * The stop of a doorstep. `fromPlace`: where its shipment is fetched. `endsBindWork`: its windows bound the end of work, a
- * stop's bound the start.
+ * stop's bound the start. `laterCost`: of orders that may wait, what a visit on a later day is thought to cost; absent = none may.
  */
-export function makeStop(orders: Doorstep, place: number, fromPlace: number | undefined, endsBindWork: boolean): Stop {
+export function makeStop(
+  orders: Doorstep,
+  place: number,
+  fromPlace: number | undefined,
+  endsBindWork: boolean,
+  laterCost?: Money,
+): Stop {
   const [first] = orders;
   const { from } = first;
   const cash = orders.reduce((sum, order) => sum + order.cash, 0);
   const readyAt = Math.max(
     ...orders.map((order) => (order.type === 'pickup' ? -Infinity : (order.readyAt ?? -Infinity))),
   );
-  const skipCosts = orders.flatMap((order) => order.skipCost ?? []);
   return {
     id: first.id,
     orderIds: orders.map((order) => order.id),
@@ -23,8 +28,7 @@ export function makeStop(orders: Doorstep, place: number, fromPlace: number | un
     windows: endsBindWork ? first.windows.map((w) => startOfWork(w, workSeconds(orders))) : first.windows,
     serviceSeconds: orders.reduce((sum, order) => sum + order.serviceSeconds, 0),
     setupSeconds: Math.max(...orders.map((order) => order.setupSeconds)),
-    // One order that must be served makes the visit one.
-    ...(skipCosts.length === orders.length ? { skipCost: skipCosts.reduce((sum, cost) => sum + cost, 0) } : {}),
+    ...skipCostOf(orders, laterCost),
     priority: Math.max(...orders.map((order) => order.priority)),
     skills: first.skills,
     ...(first.vehicle === undefined ? {} : { vehicle: first.vehicle }),
@@ -46,6 +50,14 @@ export function makeStop(orders: Doorstep, place: number, fromPlace: number | un
     ...(first.apart === undefined ? {} : { apart: first.apart }),
     ...(cash > 0 ? { cash } : {}),
   };
+}
+
+/** One order that must be served makes the visit one. An order's own skip cost goes before what a later day would cost. */
+function skipCostOf(orders: Doorstep, laterCost: Money | undefined): Pick<Stop, 'skipCost'> {
+  const own = orders.flatMap((order) => order.skipCost ?? []);
+  const sum = own.reduce((total, cost) => total + cost, 0);
+  if (own.length === orders.length) return { skipCost: sum };
+  return laterCost === undefined ? {} : { skipCost: sum + laterCost };
 }
 
 function startOfWork(window: TimeWindow, work: number): TimeWindow {

@@ -1,9 +1,9 @@
-import type { Order, Stop, TimeWindow } from '../model/index.ts';
+import type { IsoDate, Order, Stop, TimeWindow } from '../model/index.ts';
 import type { ProblemIndex } from './problem-index.ts';
 import { quote, type Report } from './report.ts';
 
 /** What an order may ask of its visit; each says what its stop forgets, or nothing. */
-const DEMANDS: readonly ((order: Order, stop: Stop) => string | undefined)[] = [
+const DEMANDS: readonly ((order: Order, stop: Stop, today: IsoDate) => string | undefined)[] = [
   (order, stop) => {
     const missing = order.skills.filter((skill) => !stop.skills.includes(skill));
     return missing.length === 0 ? undefined : `the skill ${quote(missing[0])}`;
@@ -12,7 +12,10 @@ const DEMANDS: readonly ((order: Order, stop: Stop) => string | undefined)[] = [
     order.vehicle === undefined || order.vehicle === stop.vehicle ? undefined : 'the vehicle it is pinned to',
   (order, stop) => (order.depot === undefined || order.depot === stop.depot ? undefined : 'the depot it is pinned to'),
   (order, stop) => (stop.setupSeconds >= order.setupSeconds ? undefined : 'its set-up time'),
-  (order, stop) => (order.skipCost === undefined && stop.skipCost !== undefined ? 'that it must be served' : undefined),
+  (order, stop, today) =>
+    order.skipCost === undefined && stop.skipCost !== undefined && !mayWait(order, today)
+      ? 'that it must be served'
+      : undefined,
   (order, stop) => (isWithin(stop.windows, order.windows) ? undefined : 'its windows'),
   (order, stop) =>
     stop.lateCostPerHour !== undefined && order.lateCostPerHour === undefined && order.windows.length > 0
@@ -33,17 +36,22 @@ const DEMANDS: readonly ((order: Order, stop: Stop) => string | undefined)[] = [
 ];
 
 /** A stop asks for no less than each of its orders: what a plan keeps for the stop, it then keeps for all of them. */
-export function checkStopDemands(stop: Stop, { orders }: ProblemIndex, report: Report): void {
+export function checkStopDemands(stop: Stop, { orders, problem }: ProblemIndex, report: Report): void {
   for (const orderId of stop.orderIds) {
     const order = orders.get(orderId);
     if (order === undefined) continue;
     for (const demand of DEMANDS) {
-      const forgotten = demand(order, stop);
+      const forgotten = demand(order, stop, problem.date);
       if (forgotten === undefined) continue;
       const message = `stop ${quote(stop.id)} forgets of its order ${quote(orderId)} ${forgotten}`;
       report({ code: 'STOP_ASKS_LESS', stopId: stop.id, orderId, message });
     }
   }
+}
+
+/** A later day keeps its promise too. */
+function mayWait({ dueOn }: Order, today: IsoDate): boolean {
+  return dueOn !== undefined && dueOn.slice(0, 10) > today;
 }
 
 /** Whether every time of the narrow windows lies in the wide ones; no windows = any time. */

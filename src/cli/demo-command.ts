@@ -34,6 +34,9 @@ export async function demoCommand(options: DemoOptions, session: Session): Promi
       date: DEMO_DATE,
       threads: 1,
       maxRejected: 5,
+      select: 'book',
+      sameDoorM: 20,
+      noticeDays: 7,
     },
     session,
   );

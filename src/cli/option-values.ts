@@ -44,6 +44,27 @@ export function parseTiles(text: string): string {
   return text;
 }
 
+/** `18:00` (the day before the plan's) or a local date-time such as `2026-11-22T10:30`. */
+export function parseCutOff(text: string): string {
+  const time = /^(?:(\d{4}-\d{2}-\d{2})[T ])?(\d{1,2}):(\d{2})$/.exec(text.trim());
+  if (time === null || Number(time[2]) > 23 || Number(time[3]) > 59 || (time[1] !== undefined && !isDay(time[1]))) {
+    throw new InvalidArgumentError(
+      'Expected a time such as 18:00 (of the day before), or one such as 2026-11-22T10:30.',
+    );
+  }
+  const hour = `${time[2].padStart(2, '0')}:${time[3]}`;
+  return time[1] === undefined ? hour : `${time[1]}T${hour}`;
+}
+
+/** Metres from 0 up. */
+export function parseMetres(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) {
+    throw new InvalidArgumentError('Expected a number of metres from 0 up, such as 20.');
+  }
+  return value;
+}
+
 /** A whole number from `least` to `most`. */
 export function parseWhole(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {

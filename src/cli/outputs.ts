@@ -1,5 +1,6 @@
 import type { CsvStyle } from '../formats/csv/csv-style.ts';
 import { deferredCsv } from '../formats/csv/write-deferred.ts';
+import { noticesCsv } from '../formats/csv/write-notices.ts';
 import { rejectedCsv } from '../formats/csv/write-rejected.ts';
 import { routesCsv } from '../formats/csv/write-routes.ts';
 import { summaryCsv } from '../formats/csv/write-summary.ts';
@@ -41,6 +42,7 @@ const OUTPUTS: readonly Output[] = [
   { name: 'summary.csv', group: 'csv', render: (doc, { csv }) => summaryCsv(doc, csv) },
   { name: 'unassigned.csv', group: 'csv', render: (doc, { csv }) => unassignedCsv(doc, csv) },
   { name: 'deferred.csv', group: 'csv', render: (doc, { csv }) => deferredCsv(doc, csv) },
+  { name: 'notices.csv', group: 'csv', render: (doc, { csv }) => noticesCsv(doc, csv) },
   { name: 'rejected.csv', group: 'csv', render: (doc, { csv }) => rejectedCsv(doc, csv) },
   { name: 'routes.geojson', group: 'geojson', render: routesGeoJson },
   { name: 'map.html', group: 'map', render: (doc, { map }) => mapHtml(doc, loadMapAssets(), map) },

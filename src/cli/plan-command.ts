@@ -1,3 +1,4 @@
+import { type BookOptions, makeNotices, settleDay } from '../batch/index.ts';
 import { checkDocument } from '../check/index.ts';
 import { CSV_STYLES } from '../formats/csv/csv-style.ts';
 import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
@@ -28,15 +29,17 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     const day = await readDay(options, options.date, complaints);
     await breathe();
     stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
-    const { problem, deferred } = makeProblem(day, complaints);
+    const built = makeProblem(day, complaints, bookOptions(options));
     const groups = options.only ?? day.config.outputs;
     makeFolder(options.out);
-    prepareOutput(options.out, outputNames(problem, groups));
+    prepareOutput(options.out, outputNames(built.problem, groups));
     await breathe();
-    const travel = await findTravel(problem, options.matrix);
+    const travel = await findTravel(built.problem, options.matrix);
     await breathe();
-    const { plan: found, outcome } = await searchPlan(problem, travel, options, interrupt, terminal);
-    const plan = await explainLeftOvers(problem, found, travel);
+    const { plan: found, outcome } = await searchPlan(built.problem, travel, options, interrupt, terminal);
+    const { problem, plan: settled, deferred: waiting } = settleDay(built.problem, found);
+    const deferred = [...built.deferred, ...waiting];
+    const plan = await explainLeftOvers(problem, settled, travel);
     const doc: PlanDocument = {
       schema: 'dayroute-plan',
       version: PLAN_VERSION,
@@ -45,6 +48,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
       plan,
       deferred,
       rejected: day.rejected,
+      notices: makeNotices({ problem, plan, deferred, noticeDays: options.noticeDays }),
       manifest: {},
     };
     await breathe();
@@ -56,6 +60,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
       date: day.date,
       timeZone: day.timeZone,
       orders: countOrders(doc),
+      notices: doc.notices.length,
       ...sumRoutes(doc),
       search: { ...outcome, seed: options.seed, interrupted: interrupt.isInterrupted },
       out: options.out,
@@ -81,6 +86,10 @@ function outputOptions(options: PlanOptions, groups: readonly string[] | undefin
       map: { tilesUrl: tiles, ...(tilesAttribution !== undefined && { tilesAttribution }) },
     }),
   };
+}
+
+function bookOptions({ select, cutOff, sameDoorM }: PlanOptions): BookOptions {
+  return { select, sameDoorMetres: sameDoorM, ...(cutOff === undefined ? {} : { cutOff }) };
 }
 
 /** A plan that the referee rejects must not reach a driver: it is our mistake, kept for whoever mends it. */

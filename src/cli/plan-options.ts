@@ -1,3 +1,4 @@
+import type { Selection } from '../batch/index.ts';
 import type { CsvStyleName } from '../formats/csv/csv-style.ts';
 import type { CommonOptions } from './run-command.ts';
 
@@ -27,4 +28,10 @@ export interface PlanOptions extends CommonOptions {
   /** Per cent of all rows. */
   readonly maxRejected: number;
   readonly failOnUnassigned?: boolean;
+  /** How the day is chosen from the book. */
+  readonly select: Selection;
+  /** `HH:MM` on the day before, or a local date-time. */
+  readonly cutOff?: string;
+  readonly sameDoorM: number;
+  readonly noticeDays: number;
 }

@@ -26,6 +26,8 @@ export interface PlanSummary {
     readonly held: number;
     readonly rejected: number;
   };
+  /** Promises that are not kept. */
+  readonly notices: number;
   /** Doorsteps of the day, served or not. */
   readonly stops: number;
   readonly visits: number;
@@ -88,6 +90,12 @@ export function summaryText(s: PlanSummary): string {
   const left = notGoing.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`);
   const rows: [string, string][] = [
     ['orders', `${[`${formatCount(orders.served)} of ${formatCount(orders.read)} served`, ...left].join(', ')}`],
+    ...(s.notices > 0
+      ? ([['notices', `${formatNumberOf(s.notices, 'promise')} not kept: see notices.csv`]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
     ['routes', `${s.routes} of ${formatNumberOf(s.vans, 'van')}, ${formatNumberOf(s.visits, 'visit')}`],
     ['distance', formatKm(s.metres)],
     [

@@ -3,7 +3,9 @@ import { CSV_STYLES } from '../formats/csv/csv-style.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
 import { EXIT } from './exit-code.ts';
 import {
+  parseCutOff,
   parseDate,
+  parseMetres,
   parseNames,
   parsePath,
   parsePercent,
@@ -90,6 +92,10 @@ function planProgram(run: Run): Command {
         .default(5),
     )
     .option('--fail-on-unassigned', 'exit with 4 if orders are left over')
+    .addOption(selectOption())
+    .addOption(cutOffOption())
+    .addOption(sameDoorOption())
+    .addOption(noticeDaysOption())
     .addOption(jsonOption())
     .addOption(quietOption())
     .addHelpText('after', PLAN_HELP)
@@ -222,6 +228,33 @@ function dayOptions(command: Command): Command {
 
 function dateOption(): Option {
   return new Option('--date <day>', 'today, tomorrow or YYYY-MM-DD').argParser(parseDate);
+}
+
+function selectOption(): Option {
+  return new Option(
+    '--select <rule>',
+    'book: what is due goes, what is due later may if it is cheap; everything: all that is ready; due: only what is due',
+  )
+    .choices(['book', 'everything', 'due'])
+    .default('book');
+}
+
+function cutOffOption(): Option {
+  return new Option('--cut-off <time>', 'orders placed later than this on the day before go a day later').argParser(
+    parseCutOff,
+  );
+}
+
+function sameDoorOption(): Option {
+  return new Option('--same-door-m <metres>', 'orders of one customer within this distance are one visit')
+    .argParser(parseMetres)
+    .default(20);
+}
+
+function noticeDaysOption(): Option {
+  return new Option('--notice-days <n>', 'how many days ahead promises that cannot be kept are noticed')
+    .argParser(parseWhole(0))
+    .default(7);
 }
 
 function seedOption(): Option {

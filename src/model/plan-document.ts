@@ -1,3 +1,4 @@
+import type { Notice } from './notice.ts';
 import type { Deferred, Plan } from './plan.ts';
 import type { Problem } from './problem.ts';
 import type { RejectedRow } from './rejected-row.ts';
@@ -15,6 +16,8 @@ export interface PlanDocument {
   readonly plan: Plan;
   readonly deferred: readonly Deferred[];
   readonly rejected: readonly RejectedRow[];
+  /** Promises that this plan does not keep. */
+  readonly notices: readonly Notice[];
   /** SHA-256 (hex) of each output written with this plan, by path relative to it; `run.json` is left out since it holds the clock. */
   readonly manifest: Readonly<Record<string, string>>;
 }

@@ -156,6 +156,8 @@ export interface Unassigned {
   readonly reason: string;
   /** The smallest change that would have helped, in words; empty if none is known. */
   readonly remedy: string;
+  /** What serving its stop would have added to the cost, where it would have fitted. */
+  readonly extraCost?: Money;
 }
 
 /** An order that does not go today by decision: its goods are not ready (`held`), or a later day is better (`deferred`). */
@@ -165,6 +167,10 @@ export interface Deferred {
   readonly reason: string;
   /** The last day on which it can still go in time; absent if none was promised. */
   readonly lastDay?: IsoDate;
+  /** Of a `deferred` one that was weighed: what its visit today was worth, which is what a later one is thought to cost. */
+  readonly worth?: Money;
+  /** What that visit would have added to today's cost; absent if there was no room for it at any cost. */
+  readonly todayCost?: Money;
 }
 
 /** What the whole plan costs. */

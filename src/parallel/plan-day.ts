@@ -1,5 +1,5 @@
 import { type BuiltProblem, buildProblem, type DayInput } from '../batch/build-problem.ts';
-import { findSuspicions } from '../batch/index.ts';
+import { findSuspicions, makeNotices, settleDay } from '../batch/index.ts';
 import { checkDocument } from '../check/index.ts';
 import { explainPlan } from '../explain/index.ts';
 import { problemTravel } from '../matrix/problem-travel.ts';
@@ -31,7 +31,7 @@ export interface PlanSettings extends SearchSettings {
 export type PlanOptions = PlanSettings & SearchControl;
 
 export interface PlanResult extends Omit<SolveResult, 'plan'> {
-  /** What `plan.json` holds, but for the manifest: problem, plan, deferred orders, rejected rows. */
+  /** What `plan.json` holds, but for the manifest: problem, plan, deferred orders, notices, rejected rows. */
   readonly document: PlanDocument;
   /** Warnings: suspicious orders, an empty day. */
   readonly complaints: readonly Complaint[];
@@ -71,8 +71,10 @@ function prepare(day: PlanInput, { tables, travelSource }: PlanSettings): Prepar
 
 function finish(day: PlanInput, { built, travel, complaints }: Prepared, result: SolveResult): PlanResult {
   const { plan: found, ...search } = result;
-  const { problem, deferred } = built;
-  const plan = explainPlan(problem, found, travel);
+  const { problem, plan: settled, deferred: waiting } = settleDay(built.problem, found);
+  const deferred = [...built.deferred, ...waiting];
+  const { noticeDays } = day.book ?? {};
+  const plan = explainPlan(problem, settled, travel);
   const rejected = day.rejected ?? [];
   const document: PlanDocument = {
     schema: 'dayroute-plan',
@@ -82,6 +84,7 @@ function finish(day: PlanInput, { built, travel, complaints }: Prepared, result:
     plan,
     deferred,
     rejected,
+    notices: makeNotices({ problem, plan, deferred, ...(noticeDays === undefined ? {} : { noticeDays }) }),
     manifest: {},
   };
   const read = { orders: day.orders, rows: day.orders.length + rejected.length };

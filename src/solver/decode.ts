@@ -61,8 +61,10 @@ export function assemblePlan(
   for (const stop of problem.stops) {
     if (served.has(stop.id)) continue;
     skipped += stop.skipCost ?? 0;
-    const reason = unassignedReason(problem, travel, stop, tooDear.get(stop.id));
-    for (const orderId of stop.orderIds) unassigned.push({ orderId, stopId: stop.id, ...reason });
+    const extra = tooDear.get(stop.id);
+    const reason = unassignedReason(problem, travel, stop, extra);
+    const extraCost = extra === undefined ? {} : { extraCost: cents(extra) };
+    for (const orderId of stop.orderIds) unassigned.push({ orderId, stopId: stop.id, ...reason, ...extraCost });
   }
   const sum = (part: 'fixed' | 'distance' | 'time' | 'pay') =>
     cents(routes.reduce((total, r) => total + r.cost[part], 0));

@@ -47,6 +47,7 @@ export function handMadeDocument(): PlanDocument {
         ],
       },
     ],
+    notices: [],
     manifest: {},
   };
 }

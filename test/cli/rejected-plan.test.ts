@@ -35,6 +35,9 @@ describe('a plan that the referee rejects', () => {
       seed: 1,
       threads: 1,
       maxRejected: 5,
+      select: 'book' as const,
+      sameDoorM: 20,
+      noticeDays: 7,
     };
     const failed = await planCommand(options, { terminal, complaints }).catch((error: Failure) => error);
     expect(failed).toMatchObject({ exitCode: 1, complaints: [{ code: 'PLAN_REJECTED' }] });

@@ -1,7 +1,8 @@
-/** Columns that `unassigned.csv`, `deferred.csv` and `rejected.csv` add after those of the order file, to say why. */
+/** Columns that `unassigned.csv`, `deferred.csv`, `notices.csv` and `rejected.csv` add after those of the order file, to say why. */
 export const EXPLAINING_COLUMNS = {
   unassigned: ['verdict', 'code', 'reason', 'remedy'],
   deferred: ['code', 'reason', 'remedy', 'last_day'],
+  notices: ['promised', 'new_date', 'days_late', 'code', 'reason', 'offer_cancel'],
   rejected: ['code', 'reason', 'remedy', 'read_from'],
 } as const;
 

@@ -10,6 +10,7 @@ import type {
   LatLon,
   Leg,
   Lock,
+  Notice,
   Objective,
   Order,
   Place,
@@ -456,12 +457,32 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       code: { type: 'string', enum: Object.keys(unassignedCode) },
       reason: text,
       remedy: text,
+      extraCost: money,
     },
     ['orderId', 'stopId', 'code', 'reason', 'remedy'],
   ),
   Deferred: object<Deferred>(
-    { order: ref('Order'), kind: { type: 'string', enum: ['held', 'deferred'] }, reason: text, lastDay: isoDate },
+    {
+      order: ref('Order'),
+      kind: { type: 'string', enum: ['held', 'deferred'] },
+      reason: text,
+      lastDay: isoDate,
+      worth: money,
+      todayCost: money,
+    },
     ['order', 'kind', 'reason'],
+  ),
+  Notice: object<Notice>(
+    {
+      orderId: text,
+      promised: text,
+      newDate: isoDate,
+      daysLate: count,
+      code: { type: 'string', enum: ['NOT_READY', 'NO_CAPACITY', 'NO_VEHICLE', 'OVERDUE'] },
+      reason: text,
+      offerCancel: { type: 'boolean' },
+    },
+    ['orderId', 'newDate', 'daysLate', 'code', 'reason', 'offerCancel'],
   ),
   RejectedRow: object<RejectedRow>(
     { file: text, line: count, cells, orderId: text, complaints: list(ref('Complaint')) },
@@ -492,13 +513,14 @@ const document = object<PlanDocument>(
     plan: ref('Plan'),
     deferred: list(ref('Deferred')),
     rejected: list(ref('RejectedRow')),
+    notices: list(ref('Notice')),
     manifest: {
       type: 'object',
       description: 'SHA-256 (hex) of each output written with this plan, by path relative to it',
       additionalProperties: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     },
   },
-  ['schema', 'version', 'problem', 'travel', 'plan', 'deferred', 'rejected', 'manifest'],
+  ['schema', 'version', 'problem', 'travel', 'plan', 'deferred', 'rejected', 'notices', 'manifest'],
 );
 
 /** The JSON Schema (2020-12) of `plan.json`; `schema/plan.schema.json` is this, written out. Keys that it does not know are allowed. */

@@ -152,6 +152,7 @@ function documentOf(problem: Problem, vans: number, perVan: number): PlanDocumen
     },
     deferred: [],
     rejected: [],
+    notices: [],
     manifest: {},
   };
 }
