@@ -39,7 +39,18 @@ function plan(day: Day): Promise<Measured> {
     [
       ...['bin/dayroute.js', 'plan', '--quiet', '--orders', day.orders, '--vehicles', join(day.folder, 'vehicles.csv')],
       ...['--depots', join(day.folder, 'depots.csv'), '--config', join(day.folder, 'dayroute.json')],
-      ...['--date', '2026-11-22', '--time-limit', values['time-limit'], '--seed', values.seed, '--out', day.out],
+      ...[
+        '--date',
+        '2026-11-22',
+        '--select',
+        'everything',
+        '--time-limit',
+        values['time-limit'],
+        '--seed',
+        values.seed,
+        '--out',
+        day.out,
+      ],
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );

@@ -11,6 +11,7 @@ const ALL_FILES = [
   'kml/van-1.kml',
   'kml/van-2.kml',
   'map.html',
+  'notices.csv',
   'plan.json',
   'rejected.csv',
   'routes.csv',
