@@ -2,7 +2,7 @@ import type { PlanDocument } from '../../model/index.ts';
 import type { CsvStyle } from './csv-style.ts';
 import { EXPLAINING_COLUMNS } from './explaining-columns.ts';
 import { OrderColumns } from './write-orders.ts';
-import { writeTable } from './write-table.ts';
+import { type Cell, decimal, writeTable } from './write-table.ts';
 
 const WHY = EXPLAINING_COLUMNS.notices;
 
@@ -11,7 +11,7 @@ export function noticesCsv({ problem, deferred, notices }: PlanDocument, style?:
   const all = [...problem.orders, ...deferred.map(({ order }) => order)];
   const orders = new Map(all.map((order) => [order.id, order]));
   const columns = new OrderColumns(problem, all);
-  const rows: string[][] = [];
+  const rows: Cell[][] = [];
   for (const { orderId, promised, newDate, daysLate, code, reason, offerCancel } of notices) {
     const order = orders.get(orderId);
     if (order === undefined) continue;
@@ -19,7 +19,7 @@ export function noticesCsv({ problem, deferred, notices }: PlanDocument, style?:
       ...columns.row(order),
       promised ?? '',
       newDate,
-      String(daysLate),
+      decimal(daysLate, 0),
       code,
       reason,
       offerCancel ? 'yes' : 'no',
