@@ -3,7 +3,7 @@ import { makeNotices } from '../../src/batch/make-notices.ts';
 import { settleDay } from '../../src/batch/settle-day.ts';
 import { checkDocument } from '../../src/check/index.ts';
 import { problemTravel } from '../../src/matrix/problem-travel.ts';
-import { type Order, PLAN_VERSION } from '../../src/model/index.ts';
+import { type Order, PLAN_VERSION, type PlanDocument } from '../../src/model/index.ts';
 import { solve } from '../../src/solver/solve.ts';
 import { build, makeOrder, makeVehicle } from './made.ts';
 
@@ -14,8 +14,8 @@ function play(orders: readonly Order[], more: Parameters<typeof build>[1] = {}) 
   const { problem, plan, deferred } = settleDay(built.problem, found);
   const all = [...built.deferred, ...deferred];
   const notices = makeNotices({ problem, plan, deferred: all });
-  const doc = {
-    schema: 'dayroute-plan' as const,
+  const doc: PlanDocument = {
+    schema: 'dayroute-plan',
     version: PLAN_VERSION,
     problem,
     travel: travel.source,
