@@ -56,7 +56,7 @@ describe('what a later day is thought to cost', () => {
     const both = costs(orders, () => 5, { vehicles: [dear, van] });
     expect(both).toEqual(costs(orders, () => 5));
     const alone = costs(orders, () => 5, { vehicles: [dear] });
-    alone.forEach((cost, i) => expect(cost).toBeGreaterThan(both[i] + 3));
+    for (const [i, cost] of alone.entries()) expect(cost).toBeGreaterThan(both[i] + 3);
   });
 
   it('is a number above 0 for a single order, and for many at one place', () => {
