@@ -60,7 +60,14 @@ export { unassignedCsv } from './formats/csv/write-unassigned.ts';
 export { routesGeoJson } from './formats/geojson/index.ts';
 export { gpxFiles } from './formats/gpx/gpx-files.ts';
 export { type MapAsset, type MapAssets, type MapOptions, mapHtml } from './formats/html/map-html.ts';
-export { PLAN_SCHEMA, readPlanDocument, writePlanDocument } from './formats/json/index.ts';
+export {
+  PLAN_SCHEMA,
+  PROBLEM_SCHEMA,
+  type ProblemRead,
+  readPlanDocument,
+  readProblem,
+  writePlanDocument,
+} from './formats/json/index.ts';
 export { kmlFiles } from './formats/kml/kml-files.ts';
 export { type Day, type DayFiles, type DayRead, readDay } from './formats/read-day.ts';
 export { sheetFiles } from './formats/sheets/sheet-files.ts';

@@ -137,8 +137,8 @@ function checkInputProgram(run: Run): Command {
 
 function solveProgram(run: Run): Command {
   return new Command('solve')
-    .description('Solve a research instance: VRPLIB, Solomon, Li & Lim.')
-    .argument('<file>', 'the instance; its layout is found out by its content; - reads standard input')
+    .description('Solve a problem in JSON, or a research instance: VRPLIB, Solomon, Li & Lim.')
+    .argument('<file>', 'problem or instance; which one is found out by its content; - reads standard input')
     .addOption(
       new Option('--round <rule>', 'how numbers become integers (default: round for .vrp, none for .txt)').choices(
         ROUNDINGS,
@@ -154,7 +154,7 @@ function solveProgram(run: Run): Command {
     .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
     .addOption(seedOption())
     .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
-    .option('--out <file>', 'solution to write (.sol); its folder is made if it is not there')
+    .option('--out <file>', 'plan (.json) or solution (.sol) to write; its folder is made if it is not there')
     .option('--fail-on-unassigned', 'exit with 4 if locations that must be served are left out')
     .addOption(jsonOption())
     .addOption(quietOption())
@@ -318,6 +318,7 @@ const SOLVE_HELP = `
 Roundings: round (nearest), trunc (down), dimacs (10 x, down), exact (1,000 x, nearest), none.
 
 Examples:
+  dayroute solve problem.json --out plan.json
   dayroute solve X-n101-k25.vrp --out X-n101-k25.dayroute.sol
   dayroute solve C1_10_5.vrp --round dimacs --time-limit 60 --cpu --json
   dayroute solve C101.txt --iterations 100000 --seed 7

@@ -2,7 +2,7 @@ import { type ResearchLayout, readResearchInstance, researchLayout } from '../fo
 import { unsupportedSections } from '../formats/vrplib/unsupported-sections.ts';
 import { type Complaint, InputError } from '../model/index.ts';
 import type { ResearchInstance, Rounding } from '../model/research-instance.ts';
-import { readInputFile } from './input-file.ts';
+import type { InputFile } from './input-file.ts';
 
 /** A research instance that may be solved, and how its numbers are turned into integers. */
 export interface InstanceRead {
@@ -12,20 +12,19 @@ export interface InstanceRead {
 }
 
 /**
- * Reads a research instance (`-` = standard input) in whatever layout.
+ * Reads a research instance in whatever layout.
  *
  * @param asked rounding; default `round` for `.vrp`, `none` for `.txt`, other names by layout
- * @throws Failure if the file cannot be read, InputError if it is malformed or asks for a rule that is not honoured yet
+ * @throws InputError if it is malformed or asks for a rule that is not honoured yet
  */
-export async function readInstance(path: string, asked: Rounding | undefined): Promise<InstanceRead> {
-  const { name, bytes } = await readInputFile(path);
+export function readInstance({ name, bytes }: InputFile, asked: Rounding | undefined): InstanceRead {
   const text = new TextDecoder().decode(bytes);
   const layout = researchLayout(text);
   const { instance, complaints } = readResearchInstance(text, name);
   if (instance === null) throw new InputError(complaints);
   const refused = refusals(instance, text, name);
   if (refused.length > 0) throw new InputError(refused);
-  const rounding = asked ?? usualRounding(path, layout);
+  const rounding = asked ?? usualRounding(name, layout);
   const tooLong = legsTooLong(instance, rounding, name);
   if (tooLong !== undefined) throw new InputError([tooLong]);
   return { instance, layout, rounding };

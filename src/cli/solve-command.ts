@@ -8,6 +8,7 @@ import type { Complaint, Plan, Travel } from '../model/index.ts';
 import { EXIT } from './exit-code.ts';
 import { failure } from './failure.ts';
 import { formatNumberOf } from './figures.ts';
+import { readInputFile } from './input-file.ts';
 import { breathe, Interrupt } from './interrupt.ts';
 import { type InstanceRead, readInstance } from './read-instance.ts';
 import { readReference } from './reference-solution.ts';
@@ -15,21 +16,24 @@ import { prepareFile, replaceFile } from './replace-file.ts';
 import type { Session } from './run-command.ts';
 import { searchPlan } from './search-plan.ts';
 import type { SolveCommandOptions } from './solve-options.ts';
+import { isProblemFile, solveProblemCommand } from './solve-problem-command.ts';
 import { type LeftOut, type SolveSummary, solveText, solveTitle } from './solve-summary.ts';
 
-/** Reads a research instance, solves it, has the plan checked and writes it as a `.sol` file. */
+/** Reads a research instance, or a problem in JSON, solves it, has the plan checked and writes it. */
 export async function solveCommand(path: string, options: SolveCommandOptions, session: Session): Promise<number> {
   const { terminal, complaints } = session;
   const interrupt = new Interrupt(terminal);
   try {
     if (options.threads > 1) terminal.err('note: this version searches on one thread; --threads has no effect yet\n');
-    const read = await readInstance(path, options.round);
-    const { instance, layout, rounding } = read;
-    const { name, type } = instance;
+    const file = await readInputFile(path);
     if (options.out !== undefined) {
       refuseInstanceAsOutput(path, options.out);
       prepareFile(options.out);
     }
+    if (isProblemFile(file)) return await solveProblemCommand(file, options, session, interrupt);
+    const read = readInstance(file, options.round);
+    const { instance, layout, rounding } = read;
+    const { name, type } = instance;
     if (!options.quiet) terminal.err(`${solveTitle({ name, type, layout, rounding })}\n`);
     await breathe();
     const research = researchProblem(instance, rounding);

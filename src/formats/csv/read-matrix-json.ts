@@ -1,12 +1,21 @@
 import { type Complaint, InputError, type TravelTable } from '../../model/index.ts';
+import { withPlaceNames } from '../json/place-names.ts';
 import { visibleText } from '../visible-text.ts';
 
 /** In place of a path. */
 const WHOLE_FILE = '';
 const SHAPE = '{ "ids": [...], "metres": [[...]], "seconds": [[...]] }, one row and one column an id';
 
-/** Reads travel tables from JSON: one, or a list of one a profile. `null` and negative entries are -1. Throws an InputError. */
+/**
+ * Reads travel tables from JSON: one, or a list of one a profile, or a problem that brings its own. `null` and negative
+ * entries are -1. Throws an InputError.
+ */
 export function readMatrixJson(text: string, file: string): TravelTable[] {
+  return matrixTables(text, file);
+}
+
+/** As `readMatrixJson`, also of a value that is parsed already. */
+export function matrixTables(given: string | object, file: string): TravelTable[] {
   const complaints: Complaint[] = [];
   const reject = (column: string, message: string, read?: unknown): void => {
     const shown = read === undefined ? {} : { read: visibleText(JSON.stringify(read)) };
@@ -14,13 +23,14 @@ export function readMatrixJson(text: string, file: string): TravelTable[] {
     const at = column === WHOLE_FILE ? {} : { column };
     complaints.push({ code: 'MATRIX', severity: 'error', file, ...at, ...shown, message, expected: SHAPE, cure });
   };
-  let json: unknown;
+  let json: unknown = given;
   try {
-    json = JSON.parse(text);
+    if (typeof given === 'string') json = JSON.parse(given);
   } catch (error) {
     reject(WHOLE_FILE, `the file is not valid JSON (${visibleText((error as Error).message)})`);
     throw new InputError(complaints);
   }
+  json = withPlaceNames(json);
   const isList = Array.isArray(json);
   const tables = (isList ? (json as unknown[]) : [json]).flatMap((item, i) => {
     const path = isList ? `[${i}].` : '';
