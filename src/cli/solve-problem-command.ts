@@ -5,6 +5,7 @@ import type { MatrixTravel } from '../matrix/profiled-travel.ts';
 import { tableTravel } from '../matrix/table-travel.ts';
 import { InputError, PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { EXIT } from './exit-code.ts';
+import { explainLeftOvers } from './explain-left-overs.ts';
 import { Failure, failure } from './failure.ts';
 import { formatCount, formatMoney, formatNumberOf } from './figures.ts';
 import type { InputFile } from './input-file.ts';
@@ -42,8 +43,8 @@ export async function solveProblemCommand(
   await breathe();
   const travel = travelOf(file, problem, tables);
   await breathe();
-  const { plan, outcome } = await searchPlan(problem, travel, options, interrupt, terminal);
-  await breathe();
+  const { plan: found, outcome } = await searchPlan(problem, travel, options, interrupt, terminal);
+  const plan = await explainLeftOvers(problem, found, travel);
   const document: PlanDocument = {
     schema: 'dayroute-plan',
     version: PLAN_VERSION,
@@ -52,6 +53,7 @@ export async function solveProblemCommand(
     plan,
     deferred: [],
     rejected: [],
+    notices: [],
     manifest: {},
   };
   stopAtViolations(file.name, document, travel, options.seed);
