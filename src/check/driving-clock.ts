@@ -28,12 +28,6 @@ export class DrivingClock {
       this.#rest();
   }
 
-  /** Whether a rest of exactly this length is one that may be taken now. */
-  asksFor(seconds: Seconds): boolean {
-    if (this.#rule === undefined) return false;
-    return seconds === this.#rule.restSeconds || seconds === this.#rule.split[this.#parts];
-  }
-
   #rest(): void {
     this.#driven = 0;
     this.#parts = 0;

@@ -50,11 +50,23 @@ export function driveThrough(
       const { start } = tour.moments[i];
       const due = start - maxRide - stations[fetchedAt].work;
       if (tour.moments[fetchedAt].start >= due) continue;
+      // a later fetch shortens the ride only by what is waited on the way
+      if (waitedOnTheWay(tour, fetchedAt, i) === 0) return null;
       notBefore[fetchedAt] = due;
       isKept = false;
     }
     if (isKept) return tour;
   }
+}
+
+function waitedOnTheWay({ moments }: Tour, from: number, to: number): Seconds {
+  let waited = 0;
+  for (let i = from + 1; i <= to; i++) {
+    const { start, arrival, pauses } = moments[i];
+    waited += start - arrival;
+    for (const pause of pauses) waited += pause.start - pause.arrival;
+  }
+  return waited;
 }
 
 function driveOnce(
@@ -70,13 +82,12 @@ function driveOnce(
   for (const [i, station] of stations.entries()) {
     const pauses: PauseMoment[] = [];
     let rest = station.leg.seconds;
-    for (const [p, { window, seconds, kind }] of station.pauses.entries()) {
+    for (const [p, { window, seconds }] of station.pauses.entries()) {
       const fixed = like?.moments[i].pauses[p].driven;
       // as late on the leg as break and driving rule allow; best at the next place
       const drive =
         fixed === undefined ? Math.min(rest, clock.left, window.end - time) : fixed - (station.leg.seconds - rest);
       if (drive < 0) return null;
-      if (kind === 'rest' && !clock.asksFor(seconds)) return null;
       clock.drive(drive);
       clock.pause(seconds);
       rest -= drive;
