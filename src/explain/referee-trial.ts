@@ -1,9 +1,9 @@
 import { checkPlan } from '../check/index.ts';
-import type { Money, Order, Plan, PlanCost, Problem, Route, Stop, Travel, Violation } from '../model/index.ts';
-import { scheduleRoute } from '../solver/schedule.ts';
+import type { Money, Order, Plan, Problem, Route, Stop, Travel, Violation } from '../model/index.ts';
 import type { Candidate } from './candidates.ts';
 import { applyChanges, type Change, mergeChanges } from './change.ts';
 import { changesFor } from './changes-for.ts';
+import { driveRoute, planWithRoutes, roundMoney, sumCost } from './plan-with-routes.ts';
 import type { TourView } from './tour-view.ts';
 
 /** Rounds of "what else does the referee miss?" before a candidate is given up. */
@@ -86,7 +86,7 @@ export class RefereeTrial {
   serve(settled: Settled, displaced?: Stop): Served | null {
     const { changes, route } = settled;
     const problem = applyChanges(this.problem, changes);
-    const plan = withRoute(problem, renamed(this.plan, changes), route, displaced);
+    const plan = withRoute(problem, renamed(this.plan, changes), route);
     const violations = checkPlan(problem, plan, this.travel).filter((v) => !this.known.has(nameOf(v)));
     if (violations.length > 0) return null;
     return { ...settled, problem, plan, ...(displaced === undefined ? {} : { displaced }) };
@@ -98,11 +98,14 @@ export class RefereeTrial {
     return { ...this.problem, stops, orders, vehicles: [row.vehicle] };
   }
 
-  private drive(problem: Problem, tour: TourView, stops: readonly Stop[]): Route {
-    const vehicle = problem.vehicles.find((v) => v.id === tour.row.vehicle.id) ?? tour.row.vehicle;
-    const byId = new Map(problem.stops.map((s) => [s.id, s]));
-    const changed = stops.map((stop) => byId.get(stop.id) ?? stop);
-    return scheduleRoute(problem, this.travel, vehicle, tour.vanId, changed);
+  private drive(problem: Problem, { row, vanId }: TourView, stops: readonly Stop[]): Route {
+    const of = { vehicleId: row.vehicle.id, vanId };
+    return driveRoute(
+      problem,
+      this.travel,
+      of,
+      stops.map((stop) => stop.id),
+    );
   }
 
   private judge(problem: Problem, route: Route): Violation[] {
@@ -130,32 +133,8 @@ function renamed(plan: Plan, changes: readonly Change[]): Plan {
 }
 
 /** The plan with a van's route put in place of the one it had. */
-function withRoute(problem: Problem, plan: Plan, route: Route, displaced: Stop | undefined): Plan {
+function withRoute(problem: Problem, plan: Plan, route: Route): Plan {
   const isThere = plan.routes.some((r) => r.vanId === route.vanId);
   const routes = isThere ? plan.routes.map((r) => (r.vanId === route.vanId ? route : r)) : [...plan.routes, route];
-  const served = new Set(routes.flatMap((r) => r.steps.flatMap((s) => (s.kind === 'visit' ? [s.stopId] : []))));
-  const left = problem.stops.filter((stop) => !served.has(stop.id));
-  const skipped = left.reduce((sum, stop) => sum + (stop.skipCost ?? 0), 0);
-  const unassigned = plan.unassigned.filter((entry) => !served.has(entry.stopId));
-  if (displaced !== undefined) {
-    const why = { code: 'NO_ROOM' as const, reason: 'It makes room for another order.', remedy: '' };
-    for (const orderId of displaced.orderIds) unassigned.push({ orderId, stopId: displaced.id, ...why });
-  }
-  return { routes, unassigned, cost: sumCost(routes, skipped) };
-}
-
-/** Every part that a route's cost has is summed, whichever parts there are. */
-function sumCost(routes: readonly Route[], skipped: Money): PlanCost {
-  const parts: Record<string, number> = {};
-  for (const { cost } of routes) {
-    for (const [part, money] of Object.entries(cost)) if (part !== 'total') parts[part] = (parts[part] ?? 0) + money;
-  }
-  parts.skipped = skipped;
-  for (const part of Object.keys(parts)) parts[part] = roundMoney(parts[part]);
-  const total = roundMoney(Object.values(parts).reduce((sum, money) => sum + money, 0));
-  return { ...parts, total } as unknown as PlanCost;
-}
-
-function roundMoney(amount: Money): Money {
-  return Math.round(amount * 1000) / 1000;
+  return planWithRoutes(problem, plan, routes);
 }
