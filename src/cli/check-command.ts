@@ -1,13 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkDocument } from '../check/index.ts';
-import { readPlanDocument } from '../formats/json/read-plan.ts';
-import { InputError, type PlanDocument, type Violation } from '../model/index.ts';
+import type { PlanDocument, Violation } from '../model/index.ts';
 import { EXIT } from './exit-code.ts';
-import { Failure, failure } from './failure.ts';
 import { formatCount, formatMoney, formatNumberOf } from './figures.ts';
 import { findTravel } from './find-travel.ts';
-import { readInputFile } from './input-file.ts';
+import { matrixOf, readPlanFile, withMatrixCure } from './plan-file.ts';
 import { verifyManifest } from './publish/index.ts';
 import type { CommonOptions, Session } from './run-command.ts';
 
@@ -18,9 +14,7 @@ export interface CheckOptions extends CommonOptions {
 
 /** Judges the plan of a folder (with its other files) or of one plan.json. */
 export async function checkCommand(path: string, options: CheckOptions, { terminal }: Session): Promise<number> {
-  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-  const planFile = isFolder ? join(path, 'plan.json') : path;
-  const doc = await readPlan(planFile);
+  const { doc, path: planFile, isFolder } = await readPlanFile(path);
   const travel = await findTravel(doc.problem, matrixOf(doc, options.matrix)).catch((error) => {
     throw options.matrix === undefined ? withMatrixCure(error) : error;
   });
@@ -33,46 +27,6 @@ export async function checkCommand(path: string, options: CheckOptions, { termin
     terminal.out(reportText(planFile, doc, violations));
   }
   return exitCode;
-}
-
-async function readPlan(path: string): Promise<PlanDocument> {
-  const file = await readInputFile(path);
-  try {
-    return readPlanDocument(new TextDecoder().decode(file.bytes), path);
-  } catch (error) {
-    if (error instanceof InputError) throw new Failure(EXIT.input, error.complaints);
-    throw error;
-  }
-}
-
-/** The file named on the command line, else the one the plan names; none for great-circle travel. */
-function matrixOf(doc: PlanDocument, asked: string | undefined): string | undefined {
-  const { kind, file } = doc.travel;
-  if (kind === 'great-circle') {
-    if (asked === undefined) return undefined;
-    throw failure(EXIT.input, {
-      code: 'MATRIX_NOT_USED',
-      message: 'the plan was made by great-circle travel, not with a travel table',
-      cure: 'Leave --matrix out',
-    });
-  }
-  const path = asked ?? file;
-  if (kind === 'file' && path !== undefined) return path;
-  throw failure(EXIT.travel, {
-    code: 'MATRIX_NEEDED',
-    message: `the plan's travel times (${kind}) cannot be had again from plan.json alone`,
-    cure: 'Give the travel table it was made with by --matrix',
-  });
-}
-
-/** A path in a plan is that of the folder in which it was made; the file may have moved since, or be another by now. */
-function withMatrixCure(error: unknown): unknown {
-  if (!(error instanceof Failure) || error.exitCode !== EXIT.travel) return error;
-  const cure = 'The plan names this file as its travel table: give the table it was made with by --matrix';
-  return new Failure(
-    EXIT.travel,
-    error.complaints.map((complaint) => ({ ...complaint, cure })),
-  );
 }
 
 function reportText(path: string, doc: PlanDocument, violations: readonly Violation[]): string {

@@ -39,6 +39,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     .addHelpText('after', PROGRAM_HELP);
   program.addCommand(planProgram(run));
   program.addCommand(checkProgram(run));
+  program.addCommand(whyProgram(run));
   program.addCommand(checkInputProgram(run));
   program.addCommand(solveProgram(run));
   program.addCommand(demoProgram(run));
@@ -117,6 +118,21 @@ function checkProgram(run: Run): Command {
     .action(async (path: string, options) => {
       const { checkCommand } = await import('./check-command.ts');
       await run(options, (given, session) => checkCommand(path, given, session));
+    });
+}
+
+function whyProgram(run: Run): Command {
+  return new Command('why')
+    .description('Say of one order why it is where it is, or why it is left out.')
+    .argument('<order>', 'id of the order')
+    .argument('<plan>', 'folder written by plan, or a plan.json')
+    .option('--matrix <file>', 'travel table the plan was made with (default: the file the plan names)')
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', WHY_HELP)
+    .action(async (order: string, path: string, options) => {
+      const { whyCommand } = await import('./why-command.ts');
+      await run(options, (given, session) => whyCommand(order, path, given, session));
     });
 }
 
@@ -343,6 +359,12 @@ Examples:
   dayroute check plan
   dayroute check plan/plan.json --json
   dayroute check plan --matrix roads.csv
+`;
+
+const WHY_HELP = `
+Examples:
+  dayroute why 1003 plan
+  dayroute why 1003 plan --json
 `;
 
 const CHECK_INPUT_HELP = `

@@ -70,8 +70,8 @@ export class Explainer {
     const settled: { it: Settled; effort: number }[] = [];
     for (const candidate of candidates.slice(0, MOST_TRIALS * this.remedies)) {
       // what follows is no nearer by its estimate, and the referee only ever adds to that
-      const near = settled.filter(({ effort }) => effort <= candidate.effort);
-      if (near.length >= this.remedies) break;
+      const near = new Set(settled.flatMap(({ it, effort }) => (effort <= candidate.effort ? [kindOf(it)] : [])));
+      if (near.size >= this.remedies) break;
       const it = this.trial.settle(stop, candidate);
       if (it !== null) settled.push({ it, effort: effortOf(it.changes, this.problem) });
     }
@@ -79,7 +79,7 @@ export class Explainer {
     const kinds = new Set<string>();
     const found: Served[] = [];
     for (const { it } of settled) {
-      const kind = it.changes.map((change) => change.kind).join(' ');
+      const kind = kindOf(it);
       if (kinds.has(kind)) continue;
       const served = this.trial.serve(it);
       if (served === null) continue;
@@ -149,6 +149,10 @@ export class Explainer {
     const reason = `A van of its own could serve it, but none is left, and none of today's has room${standing}.${instead}`;
     return { verdict, code: 'NO_ROOM' as const, reason };
   }
+}
+
+function kindOf({ changes }: Pick<Settled, 'changes'>): string {
+  return changes.map((change) => change.kind).join(' ');
 }
 
 /** The rule that a planner would look at first. */

@@ -2,3 +2,6 @@ export { applyChanges, type Change, type ChangeKind, type VanChange } from './ch
 export { explainPlan, explainSteps, MOST_EXPLAINED } from './explain-plan.ts';
 export { Explainer, type ExplainOptions, type Explanation } from './explain-stop.ts';
 export type { Served } from './referee-trial.ts';
+export { knownOrders, type Why, why } from './why.ts';
+export { type Place as ServedPlace, type WhyServed, whyServed } from './why-served.ts';
+export { remedyWords } from './words.ts';

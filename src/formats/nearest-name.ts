@@ -15,6 +15,31 @@ export function nearestName(word: string, names: Iterable<string>): string | und
   return best;
 }
 
+/**
+ * At most `count` names that may have been meant: those that begin with what was typed, those that hold it, those a few typing
+ * slips away; case does not count.
+ */
+export function nearestNames(word: string, names: Iterable<string>, count: number): string[] {
+  const wanted = word.toLowerCase();
+  const limit = Math.max(2, Math.floor(wanted.length / 3.5)) + 1;
+  const ranked: { name: string; rank: number }[] = [];
+  for (const name of names) {
+    const lower = name.toLowerCase();
+    const rank =
+      wanted !== '' && lower.startsWith(wanted)
+        ? 0
+        : wanted !== '' && lower.includes(wanted)
+          ? 1
+          : wanted.length > 60
+            ? limit
+            : editDistance(wanted, lower, limit);
+    if (rank < limit) ranked.push({ name, rank });
+  }
+  // the shorter of two is nearer to what was typed
+  ranked.sort((a, b) => a.rank - b.rank || a.name.length - b.name.length);
+  return ranked.slice(0, count).map(({ name }) => name);
+}
+
 /** Letters added, dropped, changed or swapped with their neighbour between two words; `limit` if there are that many or more. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;

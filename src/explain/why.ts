@@ -1,0 +1,103 @@
+import type { Deferred, Order, PlanDocument, Problem, RejectedRow, Stop, Travel } from '../model/index.ts';
+import { Explainer, type ExplainOptions, type Explanation } from './explain-stop.ts';
+import { planWithRoutes, visitsOf } from './plan-with-routes.ts';
+import { type WhyServed, whyServed } from './why-served.ts';
+
+/** What became of an order, and why. */
+export type Why =
+  | ({ readonly kind: 'served'; readonly stop: Stop } & WhyServed)
+  | ({ readonly kind: 'unassigned'; readonly stop: Stop } & Explanation)
+  | {
+      readonly kind: 'deferred' | 'held';
+      readonly entry: Deferred;
+      /** What serving it today would have taken, as if it had to be; absent where no legs lead to it. */
+      readonly today?: Explanation;
+    }
+  | { readonly kind: 'rejected'; readonly row: RejectedRow };
+
+/** Remedies that are told for one order. */
+const REMEDIES = 3;
+
+/**
+ * Everything there is to say of an order: mostly one answer, more where a rejected row carries the id of a good one; none if
+ * the document does not know it.
+ *
+ * @param travelOf legs for the problem, or for one with a place more; `undefined` if there are none
+ */
+export async function why(
+  doc: PlanDocument,
+  orderId: string,
+  travelOf: (problem: Problem) => Promise<Travel | undefined>,
+  options: ExplainOptions = {},
+): Promise<Why[]> {
+  const { problem, plan } = doc;
+  const answers: Why[] = [];
+  const stop = problem.stops.find((s) => s.orderIds.includes(orderId));
+  const travel = stop === undefined ? undefined : await travelOf(problem);
+  if (stop !== undefined && travel !== undefined) {
+    const isServed = plan.routes.some((route) => visitsOf(route).includes(stop.id));
+    answers.push(
+      isServed
+        ? { kind: 'served', stop, ...whyServed(problem, plan, travel, stop) }
+        : { kind: 'unassigned', stop, ...new Explainer(problem, plan, travel, withRemedies(options)).explain(stop) },
+    );
+  }
+  for (const entry of doc.deferred) {
+    if (entry.order.id !== orderId) continue;
+    const today = entry.kind === 'deferred' ? await ifToday(doc, entry.order, travelOf, options) : undefined;
+    answers.push({ kind: entry.kind, entry, ...(today === undefined ? {} : { today }) });
+  }
+  for (const row of doc.rejected) if (row.orderId === orderId) answers.push({ kind: 'rejected', row });
+  return answers;
+}
+
+/** Every id that `why` has an answer for. */
+export function knownOrders({ problem, deferred, rejected }: PlanDocument): Set<string> {
+  const ids = [
+    ...problem.orders.map((order) => order.id),
+    ...deferred.map(({ order }) => order.id),
+    ...rejected.map((row) => row.orderId),
+  ];
+  return new Set(ids.filter((id) => id !== ''));
+}
+
+/** The order put back into the day, as one that must be served. */
+async function ifToday(
+  { problem, plan }: PlanDocument,
+  order: Order,
+  travelOf: (problem: Problem) => Promise<Travel | undefined>,
+  options: ExplainOptions,
+): Promise<Explanation | undefined> {
+  const { lat, lon } = order.location;
+  const known = problem.places.findIndex((place) => place.lat === lat && place.lon === lon);
+  const places = known < 0 ? [...problem.places, { id: order.id, lat, lon }] : problem.places;
+  const place = known < 0 ? problem.places.length : known;
+  const { skipCost: _skipCost, ...required } = order;
+  const stop = stopOf(required, place);
+  const orders = [...problem.orders.filter((o) => o.id !== order.id), required];
+  const names = new Set([...problem.dimensions, ...Object.keys(order.delivery), ...Object.keys(order.pickup)]);
+  const stops = [...problem.stops, stop];
+  const day: Problem = { ...problem, places, stops, orders, dimensions: [...names].sort() };
+  const travel = await travelOf(day);
+  if (travel === undefined) return undefined;
+  return new Explainer(day, planWithRoutes(day, plan, plan.routes), travel, withRemedies(options)).explain(stop);
+}
+
+function stopOf(order: Order, place: number): Stop {
+  const { id, delivery, pickup, windows, serviceSeconds, setupSeconds, priority, skills, vehicle, depot } = order;
+  const { lateCostPerHour, group, together, apart, cash } = order;
+  return {
+    ...{ id, orderIds: [id], place, delivery, pickup, windows, serviceSeconds, setupSeconds, priority, skills },
+    ...(vehicle === undefined ? {} : { vehicle }),
+    ...(depot === undefined ? {} : { depot }),
+    ...(lateCostPerHour === undefined ? {} : { lateCostPerHour }),
+    ...(group === undefined ? {} : { group }),
+    ...(together === undefined ? {} : { together }),
+    ...(apart === undefined ? {} : { apart }),
+    ...(cash > 0 ? { cash } : {}),
+  };
+}
+
+function withRemedies(options: ExplainOptions): ExplainOptions {
+  return { remedies: REMEDIES, ...options };
+}
