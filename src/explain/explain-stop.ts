@@ -115,8 +115,7 @@ export class Explainer {
     }
     const { vehicle } = alone.van.tour.row;
     const lacks = joined(alone.changes.map((change) => lackWords(change, stop)));
-    const who = this.problem.vehicles.length === 1 ? vehicle.id : `the nearest is ${vehicle.id}`;
-    const reason = `No vehicle could serve it, even with nothing else to do: ${who}, but ${lacks}.`;
+    const reason = `No vehicle could serve it, even with nothing else to do: the nearest is ${vehicle.id}, but ${lacks}.`;
     return { verdict, code: redCode(alone.changes), reason };
   }
 
