@@ -47,10 +47,6 @@ describe.each(Object.entries(TIGHT))('a tight day: %s', (_, rules) => {
           expect(after.unassigned.some((entry) => entry.stopId === stopId)).toBe(false);
           expect(after.unassigned).toHaveLength(plan.unassigned.length - 1);
           expect(route.steps.some((step) => step.kind === 'visit' && step.stopId === stopId)).toBe(true);
-          // and the search, begun from there, serves no less, unless it thereby gets cheaper
-          const warm = solve(changed, travel, { iterations: 1, warmStart: after }).plan;
-          const servesMore = warm.unassigned.length < plan.unassigned.length;
-          expect(servesMore || warm.cost.total <= after.cost.total).toBe(true);
         }
       }
     }
