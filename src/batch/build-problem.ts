@@ -1,5 +1,6 @@
 import type { Complaint, Config, Deferred, Depot, IsoDate, Order, Problem, Vehicle } from '../model/index.ts';
 import { canCarry, hasRoom } from './can-carry.ts';
+import { findContradictions } from './contradictions.ts';
 import { daysBetween, dueDay } from './days.ts';
 import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
 import { laterCosts, type Waiting } from './later-cost.ts';
@@ -73,6 +74,7 @@ export function buildProblem(day: DayInput): BuiltProblem {
     orders,
     profiles: config.profiles.filter((profile) => used.has(profile.name)),
   };
+  complaints.push(...findContradictions(problem));
   return { problem, deferred, complaints };
 }
 

@@ -45,6 +45,13 @@ function suspectOrder(
     const message = `no vehicle has the skill that order ${order.id} needs`;
     return suspicion(order, 'SUSPECT_SKILL', message, 'Check its spelling, or give the skill to a vehicle.', missing);
   }
+  const { vehicle: pin } = order;
+  const pinned = pin && problem.vehicles.find((vehicle) => pin === vehicle.id || vanIds(vehicle).includes(pin));
+  const lacks = pinned && order.skills.find((skill) => !pinned.skills.includes(skill));
+  if (lacks) {
+    const message = `order ${order.id} is pinned to vehicle ${order.vehicle}, which lacks the skill it needs`;
+    return suspicion(order, 'SUSPECT_SKILL', message, 'Give the skill to the vehicle, or take the pin away.', lacks);
+  }
   const allowed = problem.vehicles.filter((vehicle) => isAllowed(vehicle, order));
   if (allowed.length === 0) {
     const message = `no vehicle has all that order ${order.id} asks for at once (skills, vehicle, depot)`;

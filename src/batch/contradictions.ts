@@ -1,0 +1,114 @@
+import { type Complaint, type Lock, type Problem, type Seconds, type Vehicle, vanIds } from '../model/index.ts';
+
+/** More breaks than these a day would make the search slow for nobody's use. */
+const MOST_BREAKS = 3;
+
+/** Rules of vehicles, zones and locks that no plan can keep, or that say two things at once. All errors. */
+export function findContradictions(problem: Problem): Complaint[] {
+  return [...problem.vehicles.flatMap((vehicle) => contradictionsOf(vehicle, problem)), ...lockFaults(problem)];
+}
+
+function contradictionsOf(vehicle: Vehicle, problem: Problem): Complaint[] {
+  const { id, shift, breaks, drivingRule, overtimeAfterSeconds, overtimeCostPerHour } = vehicle;
+  const found: Complaint[] = [];
+  const say = (code: string, column: string, message: string, cure: string) => {
+    found.push({ code, severity: 'error', column, message: `vehicle ${id}: ${message}`, cure });
+  };
+  if (breaks.length > MOST_BREAKS)
+    say('BREAK_TOO_MANY', 'breaks', `it has ${breaks.length} breaks`, `Give it no more than ${MOST_BREAKS}.`);
+  for (const { window, seconds } of breaks) {
+    if (shift === undefined || (window.end >= shift.start && window.start + seconds <= shift.end)) continue;
+    const message = `its break ${clock(window.start)}-${clock(window.end)} lies outside its shift ${clock(shift.start)}-${clock(shift.end)}`;
+    say('BREAK_OUTSIDE_SHIFT', 'breaks', message, 'Move the break or the shift; times after midnight end in +1.');
+  }
+  if (drivingRule !== undefined) {
+    if (drivingRule.maxDrivingSeconds <= 0 || drivingRule.restSeconds <= 0)
+      say('REST_EMPTY', 'rest_min', 'its driving rule allows no driving or asks for no rest', 'Write minutes above 0.');
+    const parts = drivingRule.split.reduce((sum, part) => sum + part, 0);
+    if (
+      drivingRule.split.length > 0 &&
+      (parts < drivingRule.restSeconds || drivingRule.split.some((part) => part <= 0))
+    )
+      say(
+        'REST_SPLIT_SHORT',
+        'rest_split',
+        `the parts of its rest add up to ${parts / 60} min, and its rest is ${drivingRule.restSeconds / 60} min`,
+        'Write parts that make a whole rest, such as 15+30 for 45.',
+      );
+  }
+  if (overtimeAfterSeconds !== undefined && overtimeCostPerHour <= 0)
+    say(
+      'OVERTIME_FREE',
+      'overtime_after_hours',
+      'overtime has no rate',
+      'Fill in overtime_cost_per_hour, or empty both.',
+    );
+  if (overtimeAfterSeconds === undefined && overtimeCostPerHour > 0)
+    say(
+      'OVERTIME_FREE',
+      'overtime_cost_per_hour',
+      'it is not said when overtime begins',
+      'Fill in overtime_after_hours.',
+    );
+  if (vehicle.trips === 1 && (vehicle.reloadSeconds > 0 || vehicle.reloadDepotId !== undefined))
+    say('RELOAD_WITHOUT_TRIPS', 'trips', 'it has a reload but makes one trip', 'Write how many trips it may make.');
+  if (vehicle.zone === undefined && vehicle.zoneCost !== undefined)
+    say('ZONE_MISSING', 'zone_cost', 'it pays for leaving its zone but has none', 'Fill in zone, or empty zone_cost.');
+  if (vehicle.zone !== undefined && !(problem.zones ?? []).some(({ name }) => name === vehicle.zone)) {
+    const names = (problem.zones ?? []).map(({ name }) => name);
+    const known = names.length === 0 ? 'there are no zones' : `known are ${names.slice(0, 5).join(', ')}`;
+    say(
+      'ZONE_UNKNOWN',
+      'zone',
+      `there is no zone ${vehicle.zone}; ${known}`,
+      'Correct its zone, or give the zones file.',
+    );
+  }
+  return found;
+}
+
+function lockFaults({ locks = [], vehicles, stops }: Problem): Complaint[] {
+  const vans = new Map(vehicles.flatMap((vehicle) => vanIds(vehicle).map((id) => [id, vehicle] as const)));
+  const byId = new Map(stops.map((stop) => [stop.id, stop]));
+  const homes = new Map<string, Lock>();
+  const found: Complaint[] = [];
+  const say = (vanId: string, message: string) =>
+    found.push({
+      code: 'LOCK_IMPOSSIBLE',
+      severity: 'error',
+      message: `what is settled for van ${vanId} cannot be kept: ${message}`,
+      cure: 'Correct what is settled, or leave it out.',
+    });
+  for (const lock of locks) {
+    const { vanId } = lock;
+    const vehicle = vans.get(vanId);
+    if (vehicle === undefined) {
+      say(vanId, 'there is no such van');
+      continue;
+    }
+    if (locks.some((other) => other !== lock && other.vanId === vanId)) say(vanId, 'it is settled twice');
+    const counts = new Map<string, number>();
+    for (const id of lock.stops) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const [id, count] of counts) {
+      const stop = byId.get(id);
+      if (stop === undefined) {
+        say(vanId, `there is no stop ${id}`);
+        continue;
+      }
+      const other = homes.get(id);
+      if (other !== undefined && other !== lock) say(vanId, `stop ${id} is settled for van ${other.vanId} too`);
+      homes.set(id, lock);
+      if (count > (stop.from === undefined ? 1 : 2)) say(vanId, `stop ${id} is named ${count} times`);
+      const missing = stop.skills.find((skill) => !vehicle.skills.includes(skill));
+      if (missing !== undefined) say(vanId, `it lacks the skill ${missing} of stop ${id}`);
+      if (stop.vehicle !== undefined && stop.vehicle !== vanId && stop.vehicle !== vehicle.id)
+        say(vanId, `stop ${id} is pinned to ${stop.vehicle}`);
+    }
+  }
+  return found;
+}
+
+function clock(seconds: Seconds): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(((minutes % 60) + 60) % 60).padStart(2, '0')}`;
+}
