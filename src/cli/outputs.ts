@@ -45,7 +45,7 @@ const OUTPUTS: readonly Output[] = [
   { name: 'notices.csv', group: 'csv', render: (doc, { csv }) => noticesCsv(doc, csv) },
   { name: 'rejected.csv', group: 'csv', render: (doc, { csv }) => rejectedCsv(doc, csv) },
   { name: 'routes.geojson', group: 'geojson', render: routesGeoJson },
-  { name: 'map.html', group: 'map', render: (doc, { map }) => mapHtml(doc, loadMapAssets(), map) },
+  { name: 'map.html', group: 'map', render: renderMap },
   {
     group: 'sheets',
     names: (problem) => [ALL_SHEETS, ...sheetNames(problem).values()].map((name) => `sheets/${name}.html`),
@@ -74,6 +74,14 @@ export function renderOutputs(doc: PlanDocument, options: OutputOptions): Map<st
 /** Files by what a person calls them: those of a folder count as one. */
 export function namedShortly(files: readonly string[]): string[] {
   return [...new Set(files.map((name) => (name.includes('/') ? name.slice(0, name.indexOf('/') + 1) : name)))];
+}
+
+function renderMap(doc: PlanDocument, { groups, map }: OutputOptions): string {
+  const hasSheets = groups === undefined || groups.includes('sheets');
+  const links = [...sheetNames(doc.problem)].map(
+    ([van, name]) => [van, `sheets/${encodeURIComponent(name)}.html`] as const,
+  );
+  return mapHtml(doc, loadMapAssets(), { ...map, ...(hasSheets && { sheets: new Map(links) }) });
 }
 
 function chosen(groups: readonly string[] | undefined): readonly Output[] {

@@ -1,15 +1,14 @@
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, type PlanResult } from '../../dist/index.js';
+import { CHROMIUM, launchChromium } from '../chromium.ts';
 import { smallDay } from './demo-day.ts';
 
-const CHROMIUM = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium';
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 async function bundle(entry: string): Promise<string> {
@@ -26,10 +25,7 @@ describe('dayroute/browser', () => {
   });
 });
 
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) console.warn(`not tested in a browser: there is no ${CHROMIUM} (set CHROMIUM_BIN)`);
-
-describe.skipIf(!hasBrowser)('a page', () => {
+describe.skipIf(CHROMIUM === undefined)('a page', () => {
   let server: Server;
   let browser: Browser;
   beforeAll(async () => {
@@ -48,7 +44,7 @@ describe.skipIf(!hasBrowser)('a page', () => {
       response.setHeader('Content-Type', name.endsWith('.js') ? 'text/javascript' : 'text/html');
       response.end(files.get(name) ?? '');
     }).listen(0, '127.0.0.1');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser.close();

@@ -1,20 +1,25 @@
 import type { Order } from '../../model/order.ts';
-import type { Route, Visit } from '../../model/plan.ts';
+import type { FetchStep, Route, Visit } from '../../model/plan.ts';
 import type { PlanDocument } from '../../model/plan-document.ts';
-import type { Place, Stop } from '../../model/problem.ts';
+import type { Place } from '../../model/problem.ts';
 import type { LatLon } from '../../model/units.ts';
 import { type Vehicle, vanIds } from '../../model/vehicle.ts';
 import { plainText } from '../plain-text.ts';
+import { type Call, PlanBook } from '../plan-book.ts';
 import { clockChanges } from './clock-changes.ts';
 import { planStyles } from './plan-styles.ts';
 import type { RouteStyle } from './route-styles.ts';
-import type { MapData, MapLeftover, MapRoute, MapVisit } from './shown-plan.ts';
+import type { MapData, MapLeftover, MapPause, MapRoute, MapVisit } from './shown-plan.ts';
 import { windowState } from './window-state.ts';
 
-/** What of a plan document is shown on the map. */
-export function mapData(doc: PlanDocument): MapData {
+/**
+ * What of a plan document is shown on the map.
+ *
+ * @param sheets where the drivers' sheets are, by van
+ */
+export function mapData(doc: PlanDocument, sheets: ReadonlyMap<string, string> = new Map()): MapData {
   const { problem, plan } = doc;
-  const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
+  const book = new PlanBook(doc);
   const orders = new Map(problem.orders.map((order) => [order.id, order]));
   const vehicles = new Map(problem.vehicles.map((vehicle) => [vehicle.id, vehicle]));
   const depots = new Map(problem.depots.map((depot, index) => [depot.id, index]));
@@ -24,10 +29,8 @@ export function mapData(doc: PlanDocument): MapData {
   const routes = plan.routes.map((route, index): MapRoute => {
     const first = visits.length;
     for (const step of route.steps) {
-      if (step.kind !== 'visit') continue;
-      const stop = found(stops, step.stopId, 'stop');
-      const place = problem.places[stop.place] as Place;
-      visits.push(mapVisit(step, stop, place, orders, index, visits.length - first + 1));
+      if (step.kind !== 'visit' && step.kind !== 'fetch') continue;
+      visits.push(mapVisit(step, book.callOf(step), index, visits.length - first + 1));
     }
     const { vehicleId } = route;
     const vehicle = found(vehicles, vehicleId, 'vehicle');
@@ -39,11 +42,14 @@ export function mapData(doc: PlanDocument): MapData {
       first,
       depots,
       problem.dimensions,
+      sheets.get(route.vanId) ?? null,
     );
   });
 
   const out = new Set(plan.routes.map((route) => route.vanId));
-  const served = visits.reduce((sum, visit) => sum + visit.orders.length, 0);
+  // a shipment has two doors and is one order
+  const stops = visits.filter((visit) => !visit.isFetch);
+  const served = stops.reduce((sum, visit) => sum + visit.orders.length, 0);
   const count = (kind: MapLeftover['kind']) => leftovers.filter((leftover) => leftover.kind === kind).length;
   const leftovers = mapLeftovers(doc, orders);
   return {
@@ -58,7 +64,7 @@ export function mapData(doc: PlanDocument): MapData {
       metres: plan.routes.reduce((sum, route) => sum + route.metres, 0),
       seconds: plan.routes.reduce((sum, route) => sum + route.seconds, 0),
       orders: served + leftovers.length,
-      stops: visits.length,
+      stops: stops.length,
       served,
       unassigned: count('unassigned'),
       deferred: count('deferred'),
@@ -81,30 +87,30 @@ export function mapData(doc: PlanDocument): MapData {
 }
 
 function mapVisit(
-  step: Visit,
-  stop: Stop,
-  place: Place,
-  orders: ReadonlyMap<string, Order>,
+  step: Visit | FetchStep,
+  { stop, orders: here, at, isFetch, windows, brings, fetches }: Call,
   route: number,
   number: number,
 ): MapVisit {
-  const here = stop.orderIds.map((id) => found(orders, id, 'order'));
   const kinds = new Set(here.map((order) => order.type));
   return {
     route,
     number,
-    ...pointOf(place),
+    ...pointOf(at),
+    isFetch,
     orders: here.map((order) => ({ id: plainText(order.id), customer: plainText(order.customer ?? '') })),
-    address: addressOf(here[0] as Order),
-    kind: kinds.size === 1 ? (here[0] as Order).type : 'exchange',
-    windows: stop.windows,
-    state: windowState(step.start, stop.windows),
+    // the address of an order is where it goes to
+    address: isFetch ? '' : addressOf(here[0] as Order),
+    kind: isFetch ? 'pickup' : kinds.size === 1 ? (here[0] as Order).type : 'exchange',
+    windows,
+    state: windowState(step.start, windows),
     arrival: step.arrival,
     start: step.start,
     departure: step.departure,
     load: step.load,
-    delivery: stop.delivery,
-    pickup: stop.pickup,
+    delivery: brings,
+    pickup: fetches,
+    cash: isFetch ? 0 : (stop.cash ?? here.reduce((sum, order) => sum + order.cash, 0)),
     metres: step.leg.metres,
     seconds: step.leg.seconds,
     skills: stop.skills.map(plainText),
@@ -119,6 +125,7 @@ function mapRoute(
   first: number,
   depots: ReadonlyMap<string, number>,
   dimensions: readonly string[],
+  sheet: string | null,
 ): MapRoute {
   const opening = route.steps[0] as Route['steps'][number];
   const last = route.steps.at(-1) as Route['steps'][number];
@@ -133,20 +140,51 @@ function mapRoute(
     finish: last.departure,
     first,
     count: visits.length,
-    orders: visits.reduce((sum, visit) => sum + visit.orders.length, 0),
+    orders: visits.reduce((sum, visit) => sum + (visit.isFetch ? 0 : visit.orders.length), 0),
     metres: route.metres,
     seconds: route.seconds,
     driving: route.drivingSeconds,
     service: route.serviceSeconds,
     waiting: route.waitingSeconds,
     cost: route.cost.total,
-    costs: { fixed: route.cost.fixed, distance: route.cost.distance, time: route.cost.time },
+    costs: costParts(route),
+    pauses: mapPauses(route, first, depots),
+    pausing: route.pauseSeconds ?? 0,
+    reloading: route.reloadSeconds ?? 0,
+    sheet,
     loads: dimensions.map((name) => ({
       name,
       peak: Math.max(...route.steps.map((step) => step.load[name] ?? 0)),
       capacity: vehicle.capacity[name] ?? null,
     })),
   };
+}
+
+/** What a route costs, by what; parts of nothing are left out. */
+function costParts({ cost }: Route): MapRoute['costs'] {
+  return Object.entries(cost).filter(([name, amount]) => name !== 'total' && amount > 0);
+}
+
+function mapPauses(route: Route, first: number, depots: ReadonlyMap<string, number>): MapPause[] {
+  let visit = first;
+  return route.steps.flatMap((step): MapPause[] => {
+    const times = { arrival: step.arrival, start: step.start, departure: step.departure, before: visit };
+    switch (step.kind) {
+      case 'visit':
+      case 'fetch':
+        visit++;
+        return [];
+      case 'start':
+        return step.departure > step.start ? [{ kind: 'load', depot: null, ...times }] : [];
+      case 'reload':
+        return [{ kind: 'reload', depot: found(depots, step.depotId, 'depot'), ...times }];
+      case 'break':
+      case 'rest':
+        return [{ kind: step.kind, depot: null, ...times }];
+      default:
+        return [];
+    }
+  });
 }
 
 function mapLeftovers(doc: PlanDocument, orders: ReadonlyMap<string, Order>): MapLeftover[] {

@@ -21,6 +21,8 @@ export interface MapOptions {
   readonly tilesUrl?: string;
   /** Whose tiles they are, as plain text. Default: what OpenStreetMap asks for, else the host. */
   readonly tilesAttribution?: string;
+  /** Address of each driver's sheet by van, from where the page lies. Default: none. */
+  readonly sheets?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -46,7 +48,7 @@ export function mapHtml(doc: PlanDocument, assets: MapAssets, options: MapOption
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  const data = { ...mapData(doc), tiles: tiles && { url: tiles.url, attribution: tiles.attribution } };
+  const data = { ...mapData(doc, options.sheets), tiles: tiles && { url: tiles.url, attribution: tiles.attribution } };
   return `<!doctype html>
 <html lang="en">
 <head>

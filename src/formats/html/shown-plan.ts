@@ -62,8 +62,28 @@ export interface MapRoute {
   readonly service: number;
   readonly waiting: number;
   readonly cost: number;
-  readonly costs: { readonly fixed: number; readonly distance: number; readonly time: number };
+  /** Parts of `cost` by name, those of nothing left out. */
+  readonly costs: readonly (readonly [name: string, amount: number])[];
+  readonly pauses: readonly MapPause[];
+  /** Seconds of breaks and rests. */
+  readonly pausing: number;
+  /** Seconds at the depot between trips. */
+  readonly reloading: number;
+  /** Where the driver's sheet is, from the page; `null` = there is none. */
+  readonly sheet: string | null;
   readonly loads: readonly MapLoad[];
+}
+
+/** What a van does between two stops other than drive: the first loading, loading for another trip, a break, a rest. */
+export interface MapPause {
+  readonly kind: 'load' | 'reload' | 'break' | 'rest';
+  /** Index into `depots` of a reload. */
+  readonly depot: number | null;
+  /** Index into `MapData.visits` of the visit that follows, or one after the route's last. */
+  readonly before: number;
+  readonly arrival: number;
+  readonly start: number;
+  readonly departure: number;
 }
 
 /** The most that is on board at once, by dimension; `capacity` is `null` when unlimited. */
@@ -85,6 +105,8 @@ export interface MapVisit extends LatLon {
   readonly number: number;
   readonly orders: readonly MapOrder[];
   readonly address: string;
+  /** The door where a shipment is picked up, not where it goes. */
+  readonly isFetch: boolean;
   readonly kind: Order['type'];
   readonly windows: readonly TimeWindow[];
   readonly state: WindowState;
@@ -95,6 +117,8 @@ export interface MapVisit extends LatLon {
   readonly load: Load;
   readonly delivery: Load;
   readonly pickup: Load;
+  /** Collected at the door. */
+  readonly cash: number;
   /** From the step before. */
   readonly metres: number;
   readonly seconds: number;

@@ -7,10 +7,12 @@ export function makeLegend() {
   const late = plan.visits.some((visit) => visit.state === 'late');
   const lost = plan.leftovers.some((leftover) => leftover.kind === 'unassigned');
   const later = plan.leftovers.some((leftover) => leftover.kind === 'deferred' || leftover.kind === 'held');
-  const byRoute = [sample('ring-tight', 'under 10 min to spare'), ...(late ? [sample('ring-late', 'late')] : [])];
+  const does = (/** @type {string[]} */ ...kinds) =>
+    plan.routes.some((route) => route.pauses.some((pause) => kinds.includes(pause.kind)));
+  const byRoute = [sample('ring-tight', 'tight, < 10 min'), ...(late ? [sample('ring-late', 'late')] : [])];
   const byWindow = [
     sample('met', 'in its window'),
-    sample('tight', 'under 10 min to spare'),
+    sample('tight', 'tight, < 10 min'),
     ...(late ? [sample('late', 'late')] : []),
     sample('free', 'any time'),
   ];
@@ -43,6 +45,8 @@ export function makeLegend() {
         sample('driving', 'driving'),
         sample('serving', 'at the door'),
         sample('waiting', 'waiting'),
+        ...(does('break', 'rest') ? [sample('break', 'break')] : []),
+        ...(does('load', 'reload') ? [sample('loading', 'loading')] : []),
       ),
     ),
   );

@@ -87,19 +87,18 @@ export function makeMap(area) {
  * @param {L.Map} map
  * @param {readonly { lat: number, lon: number }[]} points
  * @param {boolean} animate
+ * @param {number} [beside] pixels at the right edge that are not to be used
  */
-export function fitTo(map, points, animate) {
+export function fitTo(map, points, animate, beside = 0) {
   if (points.length === 0) {
     map.setView([0, 0], 2);
     return;
   }
   const bounds = L.latLngBounds(points.map((p) => L.latLng(p.lat, p.lon)));
   const space = Math.min(40, map.getSize().x / 12);
-  // The legend's strip lies over the lower edge.
-  const below = space + (map.getSize().x > 600 ? 32 : 0);
   map.fitBounds(bounds, {
     paddingTopLeft: [space, space],
-    paddingBottomRight: [space, below],
+    paddingBottomRight: [Math.max(space, beside), space],
     maxZoom: 16,
     animate: animate && !CALM,
   });
@@ -132,7 +131,9 @@ function bringIntoView(map, before) {
     const at = L.latLng(point.lat, point.lon);
     if (!map.getBounds().pad(-0.12).contains(at)) map.panTo(at, { animate: !CALM });
   } else if (before.route !== view.route && view.route >= 0) {
-    fitTo(map, pointsOf(/** @type {MapRoute} */ (plan.routes[view.route])), true);
+    // Room for the card of a stop, which is what one asks for next.
+    const beside = map.getSize().x > 800 ? 370 : 0;
+    fitTo(map, pointsOf(/** @type {MapRoute} */ (plan.routes[view.route])), true, beside);
   }
 }
 

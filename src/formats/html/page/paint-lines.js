@@ -32,14 +32,24 @@ function paintLine(layer, route, faint, selected) {
   context.beginPath();
   addSegment(layer, layer.depots[route.from], route.first);
   if (route.to !== null) addSegment(layer, layer.depots[route.to], route.first + route.count - 1);
+  const reloads = route.pauses.filter((pause) => pause.kind === 'reload');
+  for (const { depot, before } of reloads) {
+    addSegment(layer, layer.depots[depot ?? 0], before - 1);
+    addSegment(layer, layer.depots[depot ?? 0], before);
+  }
   context.stroke();
 
   context.setLineDash([]);
   context.globalAlpha = faint ? 0.25 : 1;
   context.lineJoin = 'round';
   context.beginPath();
+  const apart = new Set(reloads.map((pause) => pause.before - 1));
   let joined = false;
   for (let i = route.first; i < route.first + route.count - 1; i++) {
+    if (apart.has(i)) {
+      joined = false;
+      continue;
+    }
     const [x1, y1] = [layer.at[2 * i] ?? 0, layer.at[2 * i + 1] ?? 0];
     const [x2, y2] = [layer.at[2 * i + 2] ?? 0, layer.at[2 * i + 3] ?? 0];
     if (layer.isOutside(x1, y1, x2, y2)) {

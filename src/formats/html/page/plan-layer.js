@@ -128,7 +128,9 @@ export class PlanLayer {
     best = 5;
     for (const [r, route] of plan.routes.entries()) {
       if (view.hidden.has(r)) continue;
+      const apart = new Set(route.pauses.flatMap((pause) => (pause.kind === 'reload' ? [pause.before - 1] : [])));
       for (let i = route.first; i < route.first + route.count - 1; i++) {
+        if (apart.has(i)) continue;
         const gap = distanceToSegment(p, this.at.subarray(2 * i, 2 * i + 4));
         if (gap < best) [best, found] = [gap, { kind: 'route', index: r }];
       }

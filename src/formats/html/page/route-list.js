@@ -11,6 +11,7 @@ import {
   duration,
   kilometres,
   MONEY,
+  PAUSES,
   windowsInWords,
 } from './words.js';
 
@@ -126,7 +127,7 @@ function makeRouteItem(route, index) {
     const now = open ? view.visit : -1;
     if (now !== current) {
       details.querySelector('[aria-current]')?.removeAttribute('aria-current');
-      if (now >= 0) details.querySelectorAll('tbody tr')[now - route.first]?.setAttribute('aria-current', 'true');
+      if (now >= 0) details.querySelectorAll('tbody .visit')[now - route.first]?.setAttribute('aria-current', 'true');
       current = now;
     }
   };
@@ -173,16 +174,25 @@ function loadBar(load) {
  */
 function routeDetails(route, index) {
   const others = new Set([...plan.routes.keys()].filter((other) => other !== index));
-  const rows = visitsOf(route).map((visit, i) => {
+  const pauses = [...route.pauses];
+  const rows = visitsOf(route).flatMap((visit, i) => {
+    const earlier = [];
+    while (pauses[0] !== undefined && pauses[0].before <= route.first + i) earlier.push(pauseRow(pauses.shift()));
     const open = () => showVisit(route.first + i);
     const name = visit.orders[0]?.customer || visit.orders[0]?.id || '';
     const more = visit.orders.length > 1 ? make('span.muted', {}, ` +${visit.orders.length - 1}`) : '';
-    return make(
-      'tr',
+    const row = make(
+      'tr.visit',
       { click: open },
       make('td.number', {}, String(visit.number)),
       make('td.time', {}, clock(visit.start)),
-      make('td.name', {}, make('button.link', { type: 'button' }, foreign(name)), more),
+      make(
+        'td.name',
+        {},
+        visit.isFetch ? make('span.muted', {}, 'Fetch for ') : '',
+        make('button.link', { type: 'button' }, foreign(name)),
+        more,
+      ),
       make(
         'td.window',
         {},
@@ -190,19 +200,29 @@ function routeDetails(route, index) {
         visit.windows.length === 0 ? '' : ` ${windowsInWords([windowOf(visit)])}`,
       ),
     );
+    return [...earlier, row];
   });
+  rows.push(...pauses.map(pauseRow));
   const from = plan.depots[route.from]?.id ?? '';
   const to = route.to === null ? 'the last stop' : (plan.depots[route.to]?.id ?? '');
   return [
     make(
       'p.route-sums',
       {},
-      `Driving ${duration(route.driving)} · service ${duration(route.service)} · waiting ${duration(route.waiting)}`,
+      [
+        `Driving ${duration(route.driving)}`,
+        `service ${duration(route.service)}`,
+        `waiting ${duration(route.waiting)}`,
+        ...(route.pausing > 0 ? [`breaks ${duration(route.pausing)}`] : []),
+        ...(route.reloading > 0 ? [`loading ${duration(route.reloading)}`] : []),
+      ].join(' · '),
     ),
     make(
       'p.route-sums',
       {},
-      `Cost: fixed ${MONEY.format(route.costs.fixed)}, distance ${MONEY.format(route.costs.distance)}, time ${MONEY.format(route.costs.time)}`,
+      route.costs.length === 0
+        ? 'Costs nothing'
+        : `Cost: ${route.costs.map(([name, amount]) => `${name} ${MONEY.format(amount)}`).join(', ')}`,
     ),
     make(
       'p.route-sums',
@@ -217,6 +237,9 @@ function routeDetails(route, index) {
       'div.toolbar',
       {},
       make('button', { type: 'button', click: () => show({ hidden: others }) }, 'Only this route'),
+      route.sheet === null
+        ? ''
+        : make('a.button', { href: route.sheet, target: '_blank', rel: 'noopener' }, 'Driver’s sheet'),
     ),
     make(
       'table.stops',
@@ -229,4 +252,17 @@ function routeDetails(route, index) {
       make('tbody', {}, ...rows),
     ),
   ];
+}
+
+/** @param {any} pause */
+function pauseRow(pause) {
+  const words = PAUSES[/** @type {import('../shown-plan.ts').MapPause} */ (pause).kind];
+  return make(
+    'tr.pause',
+    {},
+    make('td'),
+    make('td.time', {}, clock(pause.start)),
+    make('td.name', {}, words),
+    make('td.window', {}, duration(pause.departure - pause.start)),
+  );
 }

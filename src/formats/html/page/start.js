@@ -102,6 +102,12 @@ function start() {
     timeline: ['Timeline', timeline],
   });
   document.body.append(header, mapArea, bar, routes, leftovers, timeline, makeCard());
+  // Before the lists look for what to scroll to, they must be shown.
+  watch((before) => {
+    if (view.leftover >= 0 && before.leftover !== view.leftover) open('leftovers');
+    else if (view.route >= 0 && before.route !== view.route && document.body.dataset.tab === 'leftovers')
+      open('routes');
+  });
   const search = makeSearch(header);
   makeRouteList(routes);
   makeLeftoverList(leftovers);
@@ -109,11 +115,6 @@ function start() {
   // The map last, when the room that is left for it is known.
   mapArea.append(makeLegend());
   makeMap(mapArea);
-  watch((before) => {
-    if (view.leftover >= 0 && before.leftover !== view.leftover) open('leftovers');
-    else if (view.route >= 0 && before.route !== view.route && document.body.dataset.tab === 'leftovers')
-      open('routes');
-  });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') showNothing();
     if (event.key === '/' && document.activeElement !== search) {

@@ -2,7 +2,7 @@
 import { foreign, make, stateDot, swatch } from './elements.js';
 import { plan } from './plan.js';
 import { show, showVisit, view, watch } from './view.js';
-import { clock, counted, duration, kilometres, LEFTOVERS, loadInWords, windowsInWords } from './words.js';
+import { clock, counted, duration, kilometres, LEFTOVERS, loadInWords, MONEY, windowsInWords } from './words.js';
 
 /** All that is known of the selected stop or leftover: in a corner of the map, on a phone over the list. */
 export function makeCard() {
@@ -51,6 +51,7 @@ function visitCard(visit, index) {
   fact('Starts', clock(visit.start), make('span.muted', {}, ` for ${duration(visit.departure - visit.start)}`));
   if (visit.kind !== 'pickup') fact('Brings', loadInWords(visit.delivery));
   if (visit.kind !== 'delivery') fact('Fetches', loadInWords(visit.pickup));
+  if (visit.cash > 0) fact('Collects', MONEY.format(visit.cash));
   fact('Load after', loadInWords(visit.load));
   if (visit.skills.length > 0) fact('Needs', foreign(visit.skills.join(', ')));
   return [
@@ -61,7 +62,7 @@ function visitCard(visit, index) {
       make('span', {}, make('b', {}, foreign(route.van)), ` · stop ${visit.number} of ${route.count}`),
       make('span.steps', {}, step(-1, '‹', 'Stop before'), step(1, '›', 'Next stop'), closeButton()),
     ),
-    make('h2', {}, foreign(customers.join(', ') || (visit.orders[0]?.id ?? ''))),
+    make('h2', {}, visit.isFetch ? 'Fetch for ' : '', foreign(customers.join(', ') || (visit.orders[0]?.id ?? ''))),
     make('p.muted', {}, foreign(visit.address)),
     facts,
     make(

@@ -3,7 +3,7 @@ import { foreign, make } from './elements.js';
 import { plan, visitsOf } from './plan.js';
 import { tipOf } from './tip.js';
 import { colourOf, pointAt, showRoute, showVisit, view, watch, watchPointer } from './view.js';
-import { clock, counted, STATES } from './words.js';
+import { clock, counted, PAUSES, STATES } from './words.js';
 
 const ROW = 24;
 const LABELS = 124;
@@ -15,7 +15,13 @@ const LABELS = 124;
  */
 export function makeTimeline(section) {
   const first =
-    Math.floor(Math.min(...plan.routes.map((route) => route.departure), Number.POSITIVE_INFINITY) / 3600) * 3600;
+    Math.floor(
+      Math.min(
+        ...plan.routes.map((route) => route.pauses[0]?.arrival ?? route.departure),
+        ...plan.routes.map((route) => route.departure),
+        Number.POSITIVE_INFINITY,
+      ) / 3600,
+    ) * 3600;
   const last = Math.ceil(Math.max(...plan.routes.map((route) => route.finish), 0) / 3600) * 3600;
   if (plan.routes.length === 0) return;
   const axis = make('canvas.axis', { 'aria-hidden': 'true' });
@@ -94,12 +100,25 @@ export function makeTimeline(section) {
    * @param {HTMLCanvasElement} canvas
    * @param {PointerEvent} event
    */
+  function pauseAt(route, canvas, event) {
+    const box = canvas.getBoundingClientRect();
+    const seconds = first + ((event.clientX - box.left) / box.width) * (last - first);
+    return route.pauses.find((pause) => pause.start <= seconds && seconds <= pause.departure);
+  }
+
+  /**
+   * @param {MapRoute} route
+   * @param {HTMLCanvasElement} canvas
+   * @param {PointerEvent} event
+   */
   function hover(route, canvas, event) {
     const index = visitAt(route, canvas, event);
     pointAt(index);
-    tip.hidden = index < 0;
-    if (index < 0) return;
-    tip.replaceChildren(...tipOf({ kind: 'visit', index }));
+    const pause = index < 0 ? pauseAt(route, canvas, event) : undefined;
+    tip.hidden = index < 0 && pause === undefined;
+    if (tip.hidden) return;
+    if (pause === undefined) tip.replaceChildren(...tipOf({ kind: 'visit', index }));
+    else tip.replaceChildren(`${PAUSES[pause.kind]} ${clock(pause.start)}–${clock(pause.departure)}`);
     const box = section.getBoundingClientRect();
     const x = Math.min(event.clientX - box.left + 12, box.width - tip.offsetWidth - 8);
     L.DomUtil.setPosition(tip, L.point(Math.round(x), Math.round(event.clientY - box.top - 34)));
@@ -134,14 +153,15 @@ function sized(canvas, width, height) {
 function paintAxis(canvas, first, last, width) {
   const context = sized(canvas, width, ROW);
   context.font = '11px system-ui, sans-serif';
-  context.fillStyle = '#5b6573';
   context.textBaseline = 'middle';
   const hours = (last - first) / 3600;
   const every = [1, 2, 3, 6, 12].find((n) => (width / hours) * n > 46) ?? 24;
-  for (let hour = 0; hour <= hours; hour += every) {
-    const x = (hour / hours) * width;
-    context.textAlign = hour === 0 ? 'left' : hour === hours ? 'right' : 'center';
-    context.fillText(clock(first + hour * 3600), x, ROW / 2);
+  for (let hour = 0; hour < hours; hour += every) {
+    const x = Math.round((hour / hours) * width);
+    context.fillStyle = '#cdd3da';
+    context.fillRect(x, 5, 1, ROW - 5);
+    context.fillStyle = '#5b6573';
+    context.fillText(clock(first + hour * 3600), x + 4, ROW / 2 + 1);
   }
 }
 
@@ -165,15 +185,24 @@ function paintRow(route, pointed, context, x) {
   context.globalAlpha = 0.65;
   context.fillRect(left, middle - 1, right - left, 2);
   context.globalAlpha = 1;
+  for (const pause of route.pauses) {
+    const [arrival, start, end] = [x(pause.arrival), x(pause.start), x(pause.departure)];
+    context.clearRect(start, middle - 1, end - start, 2);
+    paintWait(context, arrival, start);
+    if (pause.kind === 'load' || pause.kind === 'reload') {
+      context.fillStyle = '#ffffff';
+      context.strokeStyle = '#1c2430';
+      context.lineWidth = 1.5;
+      context.fillRect(start, 6, end - start, ROW - 12);
+      context.strokeRect(start + 0.75, 6.75, Math.max(1, end - start - 1.5), ROW - 13.5);
+    } else {
+      context.fillStyle = '#1c2430';
+      context.fillRect(start, middle - 3, Math.max(2, end - start), 6);
+    }
+  }
   for (const [i, visit] of visitsOf(route).entries()) {
     const [arrival, start, end] = [x(visit.arrival), x(visit.start), x(visit.departure)];
-    if (visit.start > visit.arrival) {
-      context.fillStyle = '#ffffff';
-      context.fillRect(arrival, middle - 4, start - arrival, 8);
-      context.strokeStyle = '#9aa3af';
-      context.lineWidth = 1;
-      context.strokeRect(arrival + 0.5, middle - 3.5, Math.max(0, start - arrival - 1), 7);
-    }
+    paintWait(context, arrival, start);
     context.fillStyle = colourOf(visit);
     context.fillRect(start, 5, Math.max(1.5, end - start - 0.75), ROW - 10);
     if (visit.state === 'tight' || visit.state === 'late') {
@@ -187,4 +216,18 @@ function paintRow(route, pointed, context, x) {
       context.strokeRect(start - 1, 4, Math.max(1.5, end - start) + 1.5, ROW - 8);
     }
   }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} from
+ * @param {number} to
+ */
+function paintWait(context, from, to) {
+  if (to <= from) return;
+  context.fillStyle = '#ffffff';
+  context.fillRect(from, ROW / 2 - 4, to - from, 8);
+  context.strokeStyle = '#9aa3af';
+  context.lineWidth = 1;
+  context.strokeRect(from + 0.5, ROW / 2 - 3.5, Math.max(0, to - from - 1), 7);
 }

@@ -80,6 +80,9 @@ export function counted(n, one) {
   return `${WHOLE.format(n)} ${one}${n === 1 ? '' : 's'}`;
 }
 
+/** What a van does between two stops other than drive. */
+export const PAUSES = { load: 'Loading', reload: 'Back for another load', break: 'Break', rest: 'Rest' };
+
 /** How a visit stands to its window, in words and colour. */
 export const STATES = {
   met: { words: 'in its window', colour: '#14808a' },
