@@ -29,11 +29,15 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** Resolves once standard error holds the text. */
   said(text: string): Promise<void>;
+  /** Resolves with standard output once it holds the text. */
+  printed(text: string): Promise<string>;
 }
 
 export interface StartOptions {
   /** The program waits for more on standard input. */
   readonly keepsStdinOpen?: boolean;
+  /** Another script of Node's and its arguments, in place of the program. */
+  readonly script?: readonly string[];
 }
 
 /** Starts `dayroute` in a folder. */
@@ -43,11 +47,13 @@ export function start(
   stdin?: string | Uint8Array,
   options: StartOptions = {},
 ): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd });
+  const child = spawn(process.execPath, [...(options.script ?? [PROGRAM]), ...args], { cwd });
   let stdout = '';
   let stderr = '';
+  const awaiting: { text: string; resolve: (all: string) => void }[] = [];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
+    for (const wait of awaiting) if (stdout.includes(wait.text)) wait.resolve(stdout);
   });
   const waiting: { text: string; resolve: () => void }[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -66,7 +72,14 @@ export function start(
           waiting.push({ text, resolve });
           ended.then(() => reject(new Error(`ended without saying "${text}" but:\n${stderr}`)));
         });
-  return { child, ended, said };
+  const printed = (text: string) =>
+    stdout.includes(text)
+      ? Promise.resolve(stdout)
+      : new Promise<string>((resolve, reject) => {
+          awaiting.push({ text, resolve });
+          ended.then(() => reject(new Error(`ended without printing "${text}" but:\n${stderr}`)));
+        });
+  return { child, ended, said, printed };
 }
 
 export function dayroute(args: readonly string[], cwd: string, stdin?: string | Uint8Array): Promise<Ended> {
