@@ -35,7 +35,11 @@ describe('docs/errors.md', () => {
   });
 
   it('files that the documents point to are there', () => {
-    const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+    const pages = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+    ];
     const links = pages.flatMap((page) =>
       [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => join(page, '..', match[1])),
     );
