@@ -68,7 +68,10 @@ export class Search {
         routes.cost = before;
       } else {
         this.accept();
-        for (let j = 0; j < routes.outCount; j++) this.improve(out[j], temperature);
+        // What came back to where it was has had its moves before.
+        if (Math.abs(routes.cost - before) > 1e-9) {
+          for (let j = 0; j < routes.outCount; j++) this.improve(out[j], temperature);
+        }
       }
       for (let j = 0; j < RANDOM_TAILS; j++) this.improve(((base + random.below(window)) % n) << shift, temperature);
       for (let j = 0; j < this.options.segmentTries; j++) {

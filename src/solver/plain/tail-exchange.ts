@@ -1,6 +1,6 @@
 import { precedes } from '../precedes.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
-import { DEMAND } from './node-info.ts';
+import { DEMAND, FROM_DEPOT, TO_DEPOT } from './node-info.ts';
 import type { PlainSolution } from './plain-solution.ts';
 
 /*
@@ -8,7 +8,7 @@ import type { PlainSolution } from './plain-solution.ts';
  * Rousseau 1995), and where direction does not matter its reversed form and 2-opt (Croes 1958).
  */
 
-/** Applies the first such move at u whose change in cost is below `threshold`. */
+/** Applies the first such move at u, or else a split of its route, whose change in cost is below `threshold`. */
 export function exchangeTails(routes: PlainSolution, u: number, threshold: number): boolean {
   const { st, near, nearOut, timed, symmetric, dummy } = routes;
   const routeU = st[u + ROUTE];
@@ -56,7 +56,44 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
       }
     }
   }
-  return false;
+  return splitAfter(routes, u, x, threshold);
+}
+
+/** Sends what follows u on a route of its own, if that changes the cost by less than `threshold`. */
+function splitAfter(routes: PlainSolution, u: number, x: number, threshold: number): boolean {
+  const { state, st, info, firstHead, timed, instance } = routes;
+  if (x >= firstHead) return false;
+  const back = info[u + TO_DEPOT];
+  const there = info[x + FROM_DEPOT];
+  const delta = back + there - st[u + OUT] + instance.fixed;
+  if (delta >= threshold) return false;
+  const b = routes.emptyRoute();
+  if (b < 0) return false;
+  const a = st[u + ROUTE];
+  if (timed && (st[u + DEP] + back > st[a + LATE] || st[b + DEP] + there > st[x + LATE])) return false;
+  const last = st[a + PREV];
+  const home = st[a + IN];
+  let moved = 0;
+  let load = 0;
+  for (let z = x; z < firstHead; z = st[z + NEXT]) {
+    moved++;
+    load += info[z + DEMAND];
+    state.set(z + ROUTE, b);
+  }
+  const size = routes.sizeOf(a);
+  routes.cost += delta - instance.fixed;
+  routes.link(u, a, back);
+  routes.link(b, x, there);
+  routes.link(last, b, home);
+  state.set(a + FREE, st[a + FREE] + load);
+  state.set(b + FREE, st[b + FREE] - load);
+  routes.resize(a, size - moved);
+  routes.resize(b, moved);
+  if (timed) {
+    routes.backward(a, u);
+    routes.forward(b, x);
+  }
+  return true;
 }
 
 /** Load of the route up to and with `node`. */
