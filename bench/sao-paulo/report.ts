@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkPlan } from '../../src/check/index.ts';
@@ -10,6 +9,7 @@ import { nearestNeighbour } from '../baselines/nearest-neighbour.ts';
 import { savings } from '../baselines/savings.ts';
 import { sharedFolder } from '../harness/instance-sets.ts';
 import { PLAIN_FOLDER, writeHarderDay } from './harder.ts';
+import { type Measured, runDay } from './run-day.ts';
 
 // Plans the real day of ../shared/data/sao-paulo and its harder version with the command line, beside two baselines on
 // the same problem; prints a table in markdown. `node build/bench/sao-paulo/report.js [--time-limit 60] [--seed 1]`
@@ -24,50 +24,6 @@ interface Day {
   /** Of vehicles.csv, depots.csv, dayroute.json. */
   readonly folder: string;
   readonly out: string;
-}
-
-interface Measured {
-  readonly seconds: number;
-  readonly megabytes: number;
-}
-
-/** Runs the command line; peak memory is read from /proc and so missing (NaN) on other systems than Linux. */
-function plan(day: Day): Promise<Measured> {
-  const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      ...['bin/dayroute.js', 'plan', '--quiet', '--orders', day.orders, '--vehicles', join(day.folder, 'vehicles.csv')],
-      ...['--depots', join(day.folder, 'depots.csv'), '--config', join(day.folder, 'dayroute.json')],
-      ...[
-        '--date',
-        '2026-11-22',
-        '--select',
-        'everything',
-        '--time-limit',
-        values['time-limit'],
-        '--seed',
-        values.seed,
-        '--out',
-        day.out,
-      ],
-    ],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  let megabytes = Number.NaN;
-  const watch = setInterval(() => {
-    const status = `/proc/${child.pid}/status`;
-    const peak = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8')) : null;
-    if (peak !== null) megabytes = Number(peak[1]) / 1024;
-  }, 100);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (status) => {
-      clearInterval(watch);
-      if (status === 0) resolve({ seconds: (performance.now() - began) / 1000, megabytes });
-      else reject(new Error(`dayroute plan ended with exit ${status}`));
-    });
-  });
 }
 
 function row(name: string, doc: PlanDocument, result: Plan, measured: Measured, violations: number): string {
@@ -87,7 +43,7 @@ function row(name: string, doc: PlanDocument, result: Plan, measured: Measured, 
 }
 
 async function report(day: Day): Promise<string[]> {
-  const measured = await plan(day);
+  const measured = await runDay({ ...day, timeLimit: values['time-limit'], seed: values.seed });
   const doc: PlanDocument = JSON.parse(readFileSync(join(day.out, 'plan.json'), 'utf8'));
   const travel = greatCircleTravel(doc.problem.places, doc.problem.profiles);
   const violations = (result: Plan) => checkPlan(doc.problem, result, travel).length;
