@@ -3,6 +3,7 @@ import { DEPOT_COLUMNS } from '../../src/formats/csv/columns-depot.ts';
 import { MATRIX_COLUMNS } from '../../src/formats/csv/columns-matrix.ts';
 import { ORDER_AMOUNTS, ORDER_COLUMNS } from '../../src/formats/csv/columns-order.ts';
 import { PLACE_COLUMNS } from '../../src/formats/csv/columns-place.ts';
+import { PROGRESS_COLUMNS } from '../../src/formats/csv/columns-progress.ts';
 import { VEHICLE_AMOUNTS, VEHICLE_COLUMNS } from '../../src/formats/csv/columns-vehicle.ts';
 import { NOT_YET } from '../../src/formats/csv/not-yet-honoured.ts';
 
@@ -13,6 +14,7 @@ export function columnTables(): Record<string, string> {
     vehicles: columnTable('vehicles', VEHICLE_COLUMNS, VEHICLE_AMOUNTS),
     depots: columnTable('depots', DEPOT_COLUMNS, []),
     places: columnTable('places', PLACE_COLUMNS, []),
+    progress: columnTable('progress', PROGRESS_COLUMNS, []),
     matrix: columnTable('matrix', MATRIX_COLUMNS, []),
   };
 }

@@ -42,6 +42,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   program.addCommand(whyProgram(run));
   program.addCommand(checkInputProgram(run));
   program.addCommand(solveProgram(run));
+  program.addCommand(rollProgram(run));
   program.addCommand(demoProgram(run));
   program.addCommand(initProgram(run));
   program.addCommand(completionProgram(program));
@@ -178,6 +179,31 @@ function solveProgram(run: Run): Command {
     .action(async (file: string, options) => {
       const { solveCommand } = await import('./solve-command.ts');
       await run(options, (given, session) => solveCommand(file, given, session));
+    });
+}
+
+function rollProgram(run: Run): Command {
+  return new Command('roll')
+    .description("Make today's order book of yesterday's plan and what became of it.")
+    .argument('<plan>', 'folder written by plan, or a plan.json')
+    .requiredOption('--progress <files...>', 'what drivers reported (CSV): order_id, vehicle_id, status, at, note')
+    .requiredOption(
+      '--out <dir>',
+      'folder for orders.csv (what is still open), closed.csv, returns.csv, rejected.csv',
+      parsePath,
+    )
+    .addOption(new Option('--date <day>', 'day of the new book (default: the day after the plan)').argParser(parseDate))
+    .addOption(
+      new Option('--unreported <status>', 'what became of orders on routes of which nothing is reported')
+        .choices(['skipped', 'done'])
+        .default('skipped'),
+    )
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', ROLL_HELP)
+    .action(async (path: string, options) => {
+      const { rollCommand } = await import('./roll-command.ts');
+      await run(options, (given, session) => rollCommand(path, given, session));
     });
 }
 
@@ -352,6 +378,12 @@ Examples:
   dayroute completion fish > ~/.config/fish/completions/dayroute.fish
   source <(dayroute completion bash)                                     # in ~/.bashrc
   source <(dayroute completion zsh)                                      # in ~/.zshrc, after compinit
+`;
+
+const ROLL_HELP = `
+Examples:
+  dayroute roll plan-22 --progress progress.csv --out book-23
+  dayroute plan --orders book-23/orders.csv new.csv --vehicles v.csv --depots d.csv --date 2026-11-23 --out plan-23
 `;
 
 const CHECK_HELP = `

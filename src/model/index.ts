@@ -8,6 +8,7 @@ export * from './plan.ts';
 export * from './plan-document.ts';
 export * from './plan-errors.ts';
 export * from './problem.ts';
+export * from './progress.ts';
 export * from './rejected-row.ts';
 export * from './travel.ts';
 export * from './travel-profile.ts';
