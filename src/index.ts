@@ -18,9 +18,14 @@ export {
   type BookOptions,
   type BuiltProblem,
   buildProblem,
+  type ClosedOrder,
   type DayInput,
   findSuspicions,
   makeNotices,
+  type ReturnLoad,
+  type RolledBook,
+  type RollOptions,
+  rollBook,
   type Selection,
   type SettledDay,
   settleDay,
@@ -49,8 +54,10 @@ export { readDepots } from './formats/csv/read-depots.ts';
 export { readTravelTable } from './formats/csv/read-matrix.ts';
 export { readOrders } from './formats/csv/read-orders.ts';
 export { readPlaces } from './formats/csv/read-places.ts';
+export { readProgress } from './formats/csv/read-progress.ts';
 export { readVehicles } from './formats/csv/read-vehicles.ts';
 export { DEFAULT_MAX_REJECTED, rejectedTooMany } from './formats/csv/rejected-too-many.ts';
+export { closedCsv, ordersCsv, returnsCsv } from './formats/csv/write-book.ts';
 export { deferredCsv } from './formats/csv/write-deferred.ts';
 export { noticesCsv } from './formats/csv/write-notices.ts';
 export { rejectedCsv } from './formats/csv/write-rejected.ts';

@@ -3,10 +3,10 @@ import { canCarry, hasRoom } from './can-carry.ts';
 import { findContradictions } from './contradictions.ts';
 import { daysBetween, dueDay } from './days.ts';
 import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
-import { laterCosts, type Waiting } from './later-cost.ts';
 import { makeStop } from './make-stop.ts';
 import { PlaceList } from './place-list.ts';
 import { type SelectOptions, selectOrders } from './select-orders.ts';
+import { type Waiting, worthsToday } from './worth-today.ts';
 
 /** What a day's problem is made from, as the readers give it. */
 export interface DayInput {
@@ -37,7 +37,7 @@ export interface BuiltProblem {
 
 /**
  * The day's stops: orders whose goods are ready, those of one customer at one door put together, at places numbered depots
- * first. What may wait has a skip cost: what a later day is thought to cost. Everything keeps the order of the input.
+ * first. What may wait has a skip cost: what going today is worth. Everything keeps the order of the input.
  */
 export function buildProblem(day: DayInput): BuiltProblem {
   const { date, timeZone, config } = day;
@@ -51,15 +51,15 @@ export function buildProblem(day: DayInput): BuiltProblem {
   const places = new PlaceList();
   const depots = day.depots.map((depot) => ({ ...depot, place: places.at(depot.location, depot.id) }));
   const waiting = waitingDoorsteps(doorsteps, mayWait, date);
-  const costs = laterCosts({ doorsteps, waiting, vehicles, depots: day.depots, profiles: config.profiles });
-  const laterCost = new Map(waiting.map(({ doorstep }, i) => [doorstep, costs[i]]));
+  const worths = worthsToday({ doorsteps, waiting, vehicles, depots: day.depots, profiles: config.profiles });
+  const worthOf = new Map(waiting.map(({ doorstep }, i) => [doorstep, worths[i]]));
   const stops = doorsteps.map((doorstep) =>
     makeStop(
       doorstep,
       places.at(doorstep[0].location, doorstep[0].id),
       doorstep[0].from && places.at(doorstep[0].from.location, `${doorstep[0].id}:from`),
       endsBindWork,
-      laterCost.get(doorstep),
+      worthOf.get(doorstep),
     ),
   );
   const used = new Set(vehicles.map((vehicle) => vehicle.profile));

@@ -4,14 +4,14 @@ import { type Doorstep, workSeconds } from './doorsteps.ts';
 
 /**
  * The stop of a doorstep. `fromPlace`: where its shipment is fetched. `endsBindWork`: its windows bound the end of work, a
- * stop's bound the start. `laterCost`: of orders that may wait, what a visit on a later day is thought to cost; absent = none may.
+ * stop's bound the start. `worth`: of orders that may wait, what going today is worth; absent = some must go.
  */
 export function makeStop(
   orders: Doorstep,
   place: number,
   fromPlace: number | undefined,
   endsBindWork: boolean,
-  laterCost?: Money,
+  worth?: Money,
 ): Stop {
   const [first] = orders;
   const { from } = first;
@@ -28,7 +28,7 @@ export function makeStop(
     windows: endsBindWork ? first.windows.map((w) => startOfWork(w, workSeconds(orders))) : first.windows,
     serviceSeconds: orders.reduce((sum, order) => sum + order.serviceSeconds, 0),
     setupSeconds: Math.max(...orders.map((order) => order.setupSeconds)),
-    ...skipCostOf(orders, laterCost),
+    ...skipCostOf(orders, worth),
     priority: Math.max(...orders.map((order) => order.priority)),
     skills: first.skills,
     ...(first.vehicle === undefined ? {} : { vehicle: first.vehicle }),
@@ -52,12 +52,12 @@ export function makeStop(
   };
 }
 
-/** One order that must be served makes the visit one. An order's own skip cost goes before what a later day would cost. */
-function skipCostOf(orders: Doorstep, laterCost: Money | undefined): Pick<Stop, 'skipCost'> {
+/** One order that must be served makes the visit one. An order's own skip cost goes before what today is reckoned to be worth. */
+function skipCostOf(orders: Doorstep, worth: Money | undefined): Pick<Stop, 'skipCost'> {
   const own = orders.flatMap((order) => order.skipCost ?? []);
   const sum = own.reduce((total, cost) => total + cost, 0);
   if (own.length === orders.length) return { skipCost: sum };
-  return laterCost === undefined ? {} : { skipCost: sum + laterCost };
+  return worth === undefined ? {} : { skipCost: sum + worth };
 }
 
 function startOfWork(window: TimeWindow, work: number): TimeWindow {

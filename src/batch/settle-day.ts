@@ -60,7 +60,7 @@ export function settleDay(problem: Problem, plan: Plan): SettledDay {
 function reasonFor({ code, reason, extraCost }: Unassigned, worth: Money, lastDay: string | undefined): string {
   const due = `due on ${lastDay}`;
   if (code === 'NOT_WORTH_THE_COST' && extraCost !== undefined) {
-    return `${due}: going today would add ${extraCost.toFixed(2)}, a later day is thought to cost ${worth.toFixed(2)}`;
+    return `${due}: going today would add ${extraCost.toFixed(2)} and is worth ${worth.toFixed(2)}`;
   }
   return `${due}: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}`;
 }

@@ -167,7 +167,7 @@ export interface Deferred {
   readonly reason: string;
   /** The last day on which it can still go in time; absent if none was promised. */
   readonly lastDay?: IsoDate;
-  /** Of a `deferred` one that was weighed: what its visit today was worth, which is what a later one is thought to cost. */
+  /** Of a `deferred` one that was weighed: what its visit today was worth, by what a later one is thought to cost. */
   readonly worth?: Money;
   /** What that visit would have added to today's cost; absent if there was no room for it at any cost. */
   readonly todayCost?: Money;

@@ -51,9 +51,7 @@ describe('a day that is closed', () => {
       worth: 3,
       todayCost: expect.any(Number),
     });
-    expect(deferred[0].reason).toMatch(
-      /^due on 2026-11-30: going today would add \d+\.\d\d, a later day is thought to cost 3\.00$/,
-    );
+    expect(deferred[0].reason).toMatch(/^due on 2026-11-30: going today would add \d+\.\d\d and is worth 3\.00$/);
   });
 
   it('leaves what must go unassigned, with a notice', () => {
