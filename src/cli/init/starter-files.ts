@@ -17,7 +17,7 @@ export const SAMPLE_ORDERS = `order_id,customer,address,lat,lon,type,weight_kg,p
 1002,Corner Bakery,17 Bridge Street,52.3998,13.0421,delivery,80,8,06:30-09:00,10,,,side door
 1003,Bo Larsen,2 Orchard Way,52.4113,13.0587,delivery,3,1,,,,,
 1004,Clara Nowak,31 Station Road,52.3921,13.0664,delivery,6,1,14:00-18:00,,,,ring twice
-1005,Dental Practice,8 Market Square,52.3984,13.0613,exchange,9,2,08:00-12:00|14:00-17:00,,,,
+1005,Dental Practice,8 Market Square,52.3984,13.0613,delivery,9,2,08:00-12:00|14:00-17:00,,,,
 1006,Elif Demir,12 Willow Court,52.4187,13.0402,pickup,4,1,,,,,a return
 1007,Frank Osei,5 Harbour View,52.3842,13.0729,delivery,140,1,10:00-16:00,20,,lift,washing machine
 1008,Garden Centre,1 Greenhouse Road,52.4265,13.0118,delivery,220,12,07:00-11:00,15,,,

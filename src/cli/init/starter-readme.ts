@@ -15,7 +15,7 @@ The plan is in \`plan/\`: open \`plan/map.html\` in a browser, \`plan/routes.csv
 |---|---|
 | \`order_id\` | any name, each once |
 | \`lat\`, \`lon\` | where; or leave them empty and list \`address\` or \`postcode\` with coordinates in \`places.csv\` |
-| \`type\` | \`delivery\` (also when empty), \`pickup\` (a return that is fetched) or \`exchange\` (both) |
+| \`type\` | \`delivery\` (also when empty), \`pickup\` (a return that is fetched) or \`exchange\` (both; what is fetched in \`pickup_weight_kg\`, \`pickup_parcels\`) |
 | \`weight_kg\`, \`parcels\` | how much; \`volume_m3\` and \`load_ANYTHING\` work alike |
 | \`window\` | when work at the door may begin: \`09:00-12:00\`, or several: \`08:00-10:00|13:00-14:00\`; empty = any time |
 | \`service_min\` | minutes at the door; empty = \`defaults\` in dayroute.json |
