@@ -20,11 +20,11 @@ const DEMO = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
 /** The day the shipped orders are of. */
 const DEMO_DATE = '2026-11-23';
 
-/** Plans the shipped day of an invented town and says where to look. */
+/** Plans the shipped day of an invented town. */
 export async function demoCommand(options: DemoOptions, session: Session): Promise<number> {
   const file = (name: string) => relative('', join(DEMO, name)) || join(DEMO, name);
   if (!options.quiet) session.terminal.err('A few mistakes are planted in this day, to show what becomes of them.\n');
-  const exitCode = await planCommand(
+  return await planCommand(
     {
       ...options,
       orders: [file('orders.csv')],
@@ -40,6 +40,4 @@ export async function demoCommand(options: DemoOptions, session: Session): Promi
     },
     session,
   );
-  if (!options.json) session.terminal.out(`Open ${join(options.out, 'map.html')} in a browser to see the routes.\n`);
-  return exitCode;
 }

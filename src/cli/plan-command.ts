@@ -19,6 +19,7 @@ import { stopAtRejections } from './rejection-limit.ts';
 import type { Session } from './run-command.ts';
 import { runRecord } from './run-record.ts';
 import { searchPlan } from './search-plan.ts';
+import { whatNext } from './what-next.ts';
 
 /** Reads a day, plans it, has the plan checked and puts the outputs in place. */
 export async function planCommand(options: PlanOptions, session: Session): Promise<number> {
@@ -69,7 +70,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     };
     publish(options.out, doc, outputs.set(RUN_FILE, runRecord(options, summary)));
     if (options.json) terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
-    else if (!options.quiet) terminal.out(summaryText(summary));
+    else if (!options.quiet) terminal.out(summaryText(summary) + whatNext(options.out, summary.files, doc));
     if (interrupt.isInterrupted) terminal.err('interrupted: this is the best plan found until then\n');
     return summary.exitCode;
   } finally {

@@ -1,5 +1,6 @@
+import type { Notice } from '../../model/notice.ts';
 import type { Order } from '../../model/order.ts';
-import type { FetchStep, Route, Visit } from '../../model/plan.ts';
+import { type FetchStep, type Route, VERDICT_OF, type Visit } from '../../model/plan.ts';
 import type { PlanDocument } from '../../model/plan-document.ts';
 import type { Place } from '../../model/problem.ts';
 import type { LatLon } from '../../model/units.ts';
@@ -25,12 +26,14 @@ export function mapData(doc: PlanDocument, sheets: ReadonlyMap<string, string> =
   const depots = new Map(problem.depots.map((depot, index) => [depot.id, index]));
   const styles = planStyles(doc);
 
+  const promises = new Map(doc.notices.map((notice) => [notice.orderId, promiseInWords(notice)]));
+
   const visits: MapVisit[] = [];
   const routes = plan.routes.map((route, index): MapRoute => {
     const first = visits.length;
     for (const step of route.steps) {
       if (step.kind !== 'visit' && step.kind !== 'fetch') continue;
-      visits.push(mapVisit(step, book.callOf(step), index, visits.length - first + 1));
+      visits.push(mapVisit(step, book.callOf(step), index, visits.length - first + 1, promises));
     }
     const { vehicleId } = route;
     const vehicle = found(vehicles, vehicleId, 'vehicle');
@@ -51,7 +54,7 @@ export function mapData(doc: PlanDocument, sheets: ReadonlyMap<string, string> =
   const stops = visits.filter((visit) => !visit.isFetch);
   const served = stops.reduce((sum, visit) => sum + visit.orders.length, 0);
   const count = (kind: MapLeftover['kind']) => leftovers.filter((leftover) => leftover.kind === kind).length;
-  const leftovers = mapLeftovers(doc, orders);
+  const leftovers = mapLeftovers(doc, orders, promises);
   return {
     date: problem.date,
     timeZone: problem.timeZone,
@@ -91,6 +94,7 @@ function mapVisit(
   { stop, orders: here, at, isFetch, windows, brings, fetches }: Call,
   route: number,
   number: number,
+  promises: ReadonlyMap<string, string>,
 ): MapVisit {
   const kinds = new Set(here.map((order) => order.type));
   return {
@@ -114,6 +118,7 @@ function mapVisit(
     metres: step.leg.metres,
     seconds: step.leg.seconds,
     skills: stop.skills.map(plainText),
+    promises: here.flatMap((order) => promises.get(order.id) ?? []),
   };
 }
 
@@ -187,19 +192,26 @@ function mapPauses(route: Route, first: number, depots: ReadonlyMap<string, numb
   });
 }
 
-function mapLeftovers(doc: PlanDocument, orders: ReadonlyMap<string, Order>): MapLeftover[] {
+function mapLeftovers(
+  doc: PlanDocument,
+  orders: ReadonlyMap<string, Order>,
+  promises: ReadonlyMap<string, string>,
+): MapLeftover[] {
   const about = (order: Order) => ({
     order: plainText(order.id),
     customer: plainText(order.customer ?? ''),
     address: addressOf(order),
     place: pointOf(order.location),
     windows: order.windows,
+    promise: promises.get(order.id) ?? '',
+    verdict: null,
   });
   return [
     ...doc.plan.unassigned.map(
       (entry): MapLeftover => ({
-        kind: 'unassigned',
         ...about(found(orders, entry.orderId, 'order')),
+        kind: VERDICT_OF[entry.code] === null ? 'alternative' : 'unassigned',
+        verdict: VERDICT_OF[entry.code] ?? null,
         reason: plainText(entry.reason),
         remedy: plainText(entry.remedy),
       }),
@@ -215,6 +227,8 @@ function mapLeftovers(doc: PlanDocument, orders: ReadonlyMap<string, Order>): Ma
     ...doc.rejected.map(
       (row): MapLeftover => ({
         kind: 'rejected',
+        verdict: null,
+        promise: '',
         order: plainText(row.orderId),
         customer: '',
         address: plainText(`${row.file}, line ${row.line}`),
@@ -225,6 +239,12 @@ function mapLeftovers(doc: PlanDocument, orders: ReadonlyMap<string, Order>): Ma
       }),
     ),
   ];
+}
+
+function promiseInWords({ promised, newDate, daysLate, offerCancel }: Notice): string {
+  const due = promised === undefined ? 'Mail order had to deliver it' : `Promised for ${plainText(promised)}`;
+  const late = daysLate === 0 ? 'later that day' : `${daysLate} ${daysLate === 1 ? 'day' : 'days'} late`;
+  return `${due}, goes on ${newDate}: ${late}${offerCancel ? '; offer to cancel' : ''}`;
 }
 
 function travelInWords(doc: PlanDocument): string {

@@ -1,4 +1,5 @@
 import type { Order } from '../../model/order.ts';
+import type { Verdict } from '../../model/plan.ts';
 import type { LatLon, Load, TimeWindow } from '../../model/units.ts';
 import type { ClockChange } from './clock-changes.ts';
 import type { RouteStyle } from './route-styles.ts';
@@ -123,11 +124,16 @@ export interface MapVisit extends LatLon {
   readonly metres: number;
   readonly seconds: number;
   readonly skills: readonly string[];
+  /** Promises made for orders here that are not kept, in words. */
+  readonly promises: readonly string[];
 }
 
 /** An order on no route; a rejected row has no place. */
 export interface MapLeftover {
-  readonly kind: 'unassigned' | 'deferred' | 'held' | 'rejected';
+  /** `alternative`: another order of its group is served, and nothing is amiss. */
+  readonly kind: 'unassigned' | 'alternative' | 'deferred' | 'held' | 'rejected';
+  /** Of an unassigned order: how bad it is. */
+  readonly verdict: Verdict | null;
   readonly order: string;
   readonly customer: string;
   readonly address: string;
@@ -135,4 +141,6 @@ export interface MapLeftover {
   readonly windows: readonly TimeWindow[];
   readonly reason: string;
   readonly remedy: string;
+  /** What becomes of a promise that is not kept, in words; empty if there is none. */
+  readonly promise: string;
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { clockChanges } from '../../../src/formats/html/clock-changes.ts';
 import { mapData } from '../../../src/formats/html/map-data.ts';
 import { windowState } from '../../../src/formats/html/window-state.ts';
+import type { UnassignedCode } from '../../../src/model/plan.ts';
 import type { PlanDocument } from '../../../src/model/plan-document.ts';
+import { twoTrips } from '../two-trips.ts';
 import { sampleDay, withLeftovers } from './sample-day.ts';
 
 const doc = withLeftovers(sampleDay(2, 3));
@@ -94,6 +96,50 @@ describe('mapData', () => {
       ['held', 'Goods are ready on 2026-11-25', 'Can go in time until 2026-11-27'],
       ['deferred', 'Tomorrow is cheaper', ''],
       ['rejected', 'The window ends before it starts.', 'Write 18:00-09:00+1.'],
+    ]);
+  });
+
+  it('tells how bad it is that an order is left out, and what becomes of its promise', () => {
+    const [left] = doc.plan.unassigned;
+    if (left === undefined) throw new Error('the sample leaves an order out');
+    const notice = {
+      orderId: 'X-1',
+      promised: '2026-11-21',
+      newDate: '2026-11-24',
+      code: 'NO_VEHICLE',
+      reason: '',
+    } as const;
+    const shown = (code: UnassignedCode) =>
+      mapData({
+        ...doc,
+        plan: { ...doc.plan, unassigned: [{ ...left, code }] },
+        notices: [{ ...notice, daysLate: 3, offerCancel: true }],
+      });
+    expect(shown('TOO_LARGE').leftovers[0]).toMatchObject({
+      kind: 'unassigned',
+      verdict: 'red',
+      promise: 'Promised for 2026-11-21, goes on 2026-11-24: 3 days late; offer to cancel',
+    });
+    expect(shown('NO_ROOM').leftovers[0]).toMatchObject({ verdict: 'amber' });
+    // nothing is amiss: the customer is served by another order of the group
+    expect(shown('OTHER_OF_GROUP').leftovers[0]).toMatchObject({ kind: 'alternative', verdict: null });
+    expect(shown('OTHER_OF_GROUP').totals).toMatchObject({ unassigned: 0, orders: 10 });
+  });
+
+  it('counts a shipment once, and lists pauses between the visits they stand between', () => {
+    const trips = mapData(twoTrips());
+    expect(trips.visits.slice(0, 4).map((visit) => [visit.isFetch, visit.kind, visit.orders.length])).toEqual([
+      [false, 'delivery', 1],
+      [true, 'pickup', 2],
+      [false, 'delivery', 1],
+      [false, 'exchange', 2],
+    ]);
+    expect(trips.totals).toMatchObject({ stops: 5, served: 6 });
+    expect(trips.routes[0]?.pauses.map(({ kind, before }) => [kind, before])).toEqual([
+      ['load', 0],
+      ['break', 1],
+      ['reload', 1],
+      ['rest', 4],
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** @import { MapRoute } from '../shown-plan.ts' */
-import { STATES } from './words.js';
+import { STATES, VERDICTS } from './words.js';
 
 /**
  * An element with attributes, listeners (functions, by event name) and children. Strings become text, never markup.
@@ -57,4 +57,15 @@ export function stateDot(state) {
   const dot = make(`span.dot.${state}`, { title: STATES[state].words });
   dot.append(make('span.unseen', {}, STATES[state].words));
   return dot;
+}
+
+/**
+ * A sign that says how bad it is that an order is left out.
+ *
+ * @param {keyof typeof VERDICTS} verdict
+ */
+export function verdictSign(verdict) {
+  const sign = make(`span.verdict.${verdict}`, { title: VERDICTS[verdict] });
+  sign.append(make('span.unseen', {}, `${VERDICTS[verdict]}: `));
+  return sign;
 }

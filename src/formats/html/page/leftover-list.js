@@ -1,5 +1,5 @@
 /** @import { MapLeftover } from '../shown-plan.ts' */
-import { foreign, make } from './elements.js';
+import { foreign, make, verdictSign } from './elements.js';
 import { plan } from './plan.js';
 import { showLeftover, view, watch } from './view.js';
 import { LEFTOVERS, WHOLE } from './words.js';
@@ -50,12 +50,14 @@ function leftoverWords(leftover) {
     make(
       'span.leftover-name',
       {},
+      leftover.verdict === null ? '' : verdictSign(leftover.verdict),
       make('b', {}, foreign(leftover.order || '(no id)')),
       ' ',
       foreign(leftover.customer),
     ),
     make('span.leftover-reason', {}, foreign(leftover.reason)),
     ...(leftover.remedy === '' ? [] : [make('span.remedy', {}, foreign(leftover.remedy))]),
+    ...(leftover.promise === '' ? [] : [make('span.promise', {}, leftover.promise)]),
     make('span.muted', {}, foreign(leftover.address)),
   ];
 }

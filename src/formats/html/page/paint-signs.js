@@ -45,7 +45,10 @@ export function paintLost(layer, due) {
     context.globalAlpha = view.route >= 0 ? 0.4 : 1;
     for (const [colour, width] of /** @type {[string, number][]} */ ([
       [ON_PAPER.casing, 6],
-      [due ? ON_PAPER.lost : ON_PAPER.waiting, i === view.leftover ? 4 : 2.6],
+      [
+        due ? (plan.leftovers[i]?.verdict === 'amber' ? ON_PAPER.amber : ON_PAPER.lost) : ON_PAPER.waiting,
+        i === view.leftover ? 4 : 2.6,
+      ],
     ])) {
       context.beginPath();
       if (due) {

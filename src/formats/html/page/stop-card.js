@@ -1,5 +1,5 @@
 /** @import { MapRoute, MapVisit, MapLeftover } from '../shown-plan.ts' */
-import { foreign, make, stateDot, swatch } from './elements.js';
+import { foreign, make, stateDot, swatch, verdictSign } from './elements.js';
 import { plan } from './plan.js';
 import { show, showVisit, view, watch } from './view.js';
 import { clock, counted, duration, kilometres, LEFTOVERS, loadInWords, MONEY, windowsInWords } from './words.js';
@@ -65,6 +65,7 @@ function visitCard(visit, index) {
     make('h2', {}, visit.isFetch ? 'Fetch for ' : '', foreign(customers.join(', ') || (visit.orders[0]?.id ?? ''))),
     make('p.muted', {}, foreign(visit.address)),
     facts,
+    ...visit.promises.map((words) => make('p.promise', {}, words)),
     make(
       'p.orders',
       {},
@@ -88,8 +89,9 @@ function leftoverCard(leftover) {
     ),
     make('h2', {}, foreign(leftover.customer || leftover.order)),
     make('p.muted', {}, foreign(leftover.address)),
-    make('p', {}, foreign(leftover.reason)),
+    make('p', {}, leftover.verdict === null ? '' : verdictSign(leftover.verdict), foreign(leftover.reason)),
     ...(leftover.remedy === '' ? [] : [make('p.remedy', {}, foreign(leftover.remedy))]),
+    ...(leftover.promise === '' ? [] : [make('p.promise', {}, leftover.promise)]),
     facts,
     make('p.orders', {}, make('span.muted', {}, 'Order '), foreign(leftover.order)),
   ];

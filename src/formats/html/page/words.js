@@ -91,9 +91,16 @@ export const STATES = {
   free: { words: 'any time', colour: '#8b95a3' },
 };
 
+/** How bad it is that an order is left out. */
+export const VERDICTS = {
+  red: 'no vehicle could serve it',
+  amber: 'could be served, at more cost or in place of others',
+};
+
 /** What leftovers are called, in the order they are listed. */
 export const LEFTOVERS = {
   unassigned: { one: 'unassigned', many: 'Unassigned', hint: 'due today, but on no route' },
+  alternative: { one: 'not chosen', many: 'Not chosen', hint: 'another order of its group is served' },
   deferred: { one: 'deferred', many: 'Deferred', hint: 'better on a later day' },
   held: { one: 'held', many: 'Not ready', hint: 'goods are not at the depot yet' },
   rejected: { one: 'rejected', many: 'Rejected', hint: 'the row could not be read' },
