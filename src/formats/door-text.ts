@@ -15,13 +15,16 @@ export function doorAddress(orders: readonly Order[]): string {
 }
 
 const NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+/** What is little is not nothing. */
+const LITTLE = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 
 const UNITS: Readonly<Record<string, string>> = { weight_kg: 'kg', volume_m3: 'm³' };
 
 /** `3 parcels`, `12.5 kg`, `2 pallets`; another dimension by its own name. */
 export function amountText(dimension: string, amount: number): string {
-  if (dimension === 'parcels') return `${NUMBER.format(amount)} ${amount === 1 ? 'parcel' : 'parcels'}`;
-  return `${NUMBER.format(amount)} ${UNITS[dimension] ?? dimension.replaceAll('_', ' ')}`;
+  const number = (amount < 0.1 ? LITTLE : NUMBER).format(amount);
+  if (dimension === 'parcels') return `${number} ${amount === 1 ? 'parcel' : 'parcels'}`;
+  return `${number} ${UNITS[dimension] ?? dimension.replaceAll('_', ' ')}`;
 }
 
 /** `3 parcels, 12.5 kg`; empty if there is nothing. */

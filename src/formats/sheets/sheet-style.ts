@@ -45,6 +45,8 @@ nav a { display: inline-block; margin: 0 6px 6px 0; padding: 2px 9px; border: 1p
 .between b { font-size: 14px; }
 .between .time b { font-size: 14px; }
 .pause td { background: none; font-style: italic; }
+/* a footer would be printed at the foot of every page */
+tfoot { display: table-row-group; }
 tfoot td { font-weight: 700; border-bottom: 0; }
 .loading { margin-top: 10mm; break-before: page; }
 .loading h2 { font-size: 19px; }

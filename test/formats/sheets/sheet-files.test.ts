@@ -76,6 +76,13 @@ describe('sheets/', () => {
     expect(paid).toContain('|Cash handed in|');
   });
 
+  it('shows little amounts as what they are', () => {
+    const doc = handMadeDocument();
+    const stops = doc.problem.stops.map((stop) => ({ ...stop, delivery: { weight_kg: 0.00123 } }));
+    const light = sheetFiles({ ...doc, problem: { ...doc.problem, stops } }).get('sheets/v1-1.html') ?? '';
+    expect(textOf(light)).toContain('|Bo|B1|0.0012 kg|');
+  });
+
   it('is written for an empty day', () => {
     const doc = handMadeDocument();
     const empty = sheetFiles({ ...doc, plan: { ...doc.plan, routes: [] } });

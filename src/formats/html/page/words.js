@@ -3,6 +3,8 @@ import { plan } from './plan.js';
 export const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const TENTHS = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 export const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+/** What is little is not nothing. */
+const LITTLE = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 2 });
 export const MONEY = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /**
@@ -61,7 +63,7 @@ export function dimensionName(dimension) {
 export function amountInWords(dimension, amount) {
   const unit = UNITS[dimension]?.[1] ?? ` ${dimension.replaceAll('_', ' ')}`;
   if (dimension === 'parcels') return `${AMOUNT.format(amount)} ${amount === 1 ? 'parcel' : 'parcels'}`;
-  return `${AMOUNT.format(amount)}${unit}`;
+  return `${(amount < 0.1 ? LITTLE : AMOUNT).format(amount)}${unit}`;
 }
 
 /** @param {Readonly<Record<string, number>>} load */
