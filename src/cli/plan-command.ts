@@ -11,6 +11,7 @@ import { breathe, Interrupt } from './interrupt.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeProblem } from './make-problem.ts';
 import { type OutputOptions, outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
+import { readPlanFile } from './plan-file.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { countOrders, type PlanSummary, summaryText, sumRoutes } from './plan-summary.ts';
 import { PLAN_FILE, prepareOutput, publish } from './publish/index.ts';
@@ -18,6 +19,7 @@ import { type Day, readDay } from './read-day.ts';
 import { stopAtRejections } from './rejection-limit.ts';
 import type { Session } from './run-command.ts';
 import { runRecord } from './run-record.ts';
+import { savedToday } from './saved-today.ts';
 import { searchPlan } from './search-plan.ts';
 import { whatNext } from './what-next.ts';
 
@@ -31,6 +33,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     await breathe();
     stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
     const built = makeProblem(day, complaints, bookOptions(options));
+    const previous = options.previous === undefined ? undefined : (await readPlanFile(options.previous)).doc;
     const groups = options.only ?? day.config.outputs;
     makeFolder(options.out);
     prepareOutput(options.out, outputNames(built.problem, groups));
@@ -63,6 +66,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
       orders: countOrders(doc),
       notices: doc.notices.length,
       ...sumRoutes(doc),
+      saved: savedToday(problem, plan, travel, previous),
       search: { ...outcome, seed: options.seed, interrupted: interrupt.isInterrupted },
       out: options.out,
       files: [PLAN_FILE, ...outputs.keys(), RUN_FILE],

@@ -13,6 +13,8 @@ export interface PlanOptions extends CommonOptions {
   /** `today`, `tomorrow` or `yyyy-mm-dd`. */
   readonly date: string;
   readonly out: string;
+  /** An earlier plan to compare with: its folder or its plan.json. */
+  readonly previous?: string;
   /** Seconds from the start of the process to the end of the search. */
   readonly timeLimit?: number;
   readonly iterations?: number;

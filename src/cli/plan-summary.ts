@@ -1,6 +1,7 @@
 import type { Complaint, IsoDate, PlanCost, PlanDocument } from '../model/index.ts';
 import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
 import { namedShortly } from './outputs.ts';
+import { type SavedToday, savedRows } from './saved-today.ts';
 
 /** What the search has to say for itself. */
 export interface SearchOutcome {
@@ -40,6 +41,8 @@ export interface PlanSummary {
   readonly serviceSeconds: number;
   readonly waitingSeconds: number;
   readonly cost: PlanCost;
+  /** Against the naive plan, and against the one named by `--previous`. */
+  readonly saved: SavedToday;
   readonly search: SearchOutcome & { readonly seed: number; readonly interrupted: boolean };
   readonly out: string;
   /** Names of the files written, in `out`. */
@@ -102,10 +105,8 @@ export function summaryText(s: PlanSummary): string {
       'time',
       `${formatHours(s.seconds)}: driving ${formatHours(s.drivingSeconds)}, service ${formatHours(s.serviceSeconds)}, waiting ${formatHours(s.waitingSeconds)}`,
     ],
-    [
-      'cost',
-      `${formatMoney(cost.total)}: vans ${formatMoney(cost.fixed)}, distance ${formatMoney(cost.distance)}, time ${formatMoney(cost.time)}${cost.pay > 0 ? `, piece rates ${formatMoney(cost.pay)}` : ''}${cost.skipped > 0 ? `, left out ${formatMoney(cost.skipped)}` : ''}`,
-    ],
+    ['cost', `${formatMoney(cost.total)}: ${costParts(cost)}`],
+    ...savedRows(s.saved),
     [
       'search',
       `${s.search.elapsedSeconds.toFixed(1)} s, ${formatCount(s.search.iterations)} iterations, seed ${s.search.seed}${s.search.interrupted ? ', interrupted' : ''}`,
@@ -115,4 +116,19 @@ export function summaryText(s: PlanSummary): string {
   ];
   const title = `Plan for ${s.date} (${s.timeZone})`;
   return `${[title, ...rows.map(([name, value]) => `  ${name.padEnd(9)} ${value}`)].join('\n')}\n`;
+}
+
+const PART_WORDS: Readonly<Partial<Record<string, string>>> = {
+  fixed: 'vans',
+  pay: 'piece rates',
+  skipped: 'left out',
+};
+
+/** What the cost consists of: vans, distance and time always, of the other parts those that are there. */
+function costParts(cost: PlanCost): string {
+  const always = ['fixed', 'distance', 'time'];
+  return Object.entries(cost)
+    .filter(([part, money]) => part !== 'total' && (always.includes(part) || money > 0))
+    .map(([part, money]) => `${PART_WORDS[part] ?? part} ${formatMoney(money)}`)
+    .join(', ');
 }

@@ -87,6 +87,9 @@ function planProgram(run: Run): Command {
     .addOption(excelOption())
     .addOption(tilesOption())
     .addOption(tilesAttributionOption())
+    .addOption(
+      new Option('--previous <plan>', 'earlier plan to compare with: its folder or plan.json').argParser(parsePath),
+    )
     .option('--strict', 'stop at any error in the input instead of setting its row aside')
     .addOption(
       new Option('--max-rejected <percent>', 'stop if more of the order rows cannot be used')

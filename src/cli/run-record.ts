@@ -26,6 +26,7 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
       places: options.places ?? null,
       matrix: options.matrix ?? null,
       date: summary.date,
+      previous: options.previous ?? null,
       timeLimitSeconds: options.timeLimit ?? null,
       iterations: options.iterations ?? null,
       seed: options.seed,
@@ -36,6 +37,7 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
     search: summary.search,
     orders: summary.orders,
     cost: summary.cost,
+    saved: summary.saved,
   };
   return `${JSON.stringify(record, null, 2)}\n`;
 }

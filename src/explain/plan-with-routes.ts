@@ -1,3 +1,4 @@
+import { skippedCost } from '../check/plan/cost.ts';
 import type { Money, Plan, PlanCost, Problem, Route, Travel, Unassigned } from '../model/index.ts';
 import { scheduleRoute } from '../solver/schedule.ts';
 
@@ -25,16 +26,14 @@ export function planWithRoutes(problem: Problem, plan: Plan, routes: readonly Ro
   const served = new Set(routes.flatMap(visitsOf));
   const known = new Map(plan.unassigned.map((entry) => [entry.orderId, entry]));
   const unassigned: Unassigned[] = [];
-  let skipped = 0;
   for (const stop of problem.stops) {
     if (served.has(stop.id)) continue;
-    skipped += stop.skipCost ?? 0;
     for (const orderId of stop.orderIds)
       unassigned.push(
         known.get(orderId) ?? { orderId, stopId: stop.id, code: 'NO_ROOM', reason: 'It was taken out.', remedy: '' },
       );
   }
-  return { routes, unassigned, cost: sumCost(routes, skipped) };
+  return { routes, unassigned, cost: sumCost(routes, skippedCost(problem, served)) };
 }
 
 /** Every part that a route's cost has is summed, whichever parts there are. */

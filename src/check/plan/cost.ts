@@ -44,7 +44,7 @@ export function sumCost(routes: readonly RouteCase[], problem: Problem, visits: 
 }
 
 /** A stop left out costs its skip cost; a group of alternatives costs the dearest of them, once, and nothing if one is served. */
-function skippedCost({ stops }: Problem, visits: ReadonlyMap<string, number>): Money {
+export function skippedCost({ stops }: Problem, visits: { has(stopId: string): boolean }): Money {
   let skipped = 0;
   const groups = new Map<string, Money>();
   for (const { id, group, skipCost = 0 } of stops) {
