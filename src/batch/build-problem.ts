@@ -1,4 +1,15 @@
-import type { Complaint, Config, Deferred, Depot, IsoDate, Order, Problem, Vehicle } from '../model/index.ts';
+import type {
+  Complaint,
+  Config,
+  Deferred,
+  Depot,
+  IsoDate,
+  Lock,
+  Order,
+  Problem,
+  Vehicle,
+  Zone,
+} from '../model/index.ts';
 import { canCarry, hasRoom } from './can-carry.ts';
 import { findContradictions } from './contradictions.ts';
 import { daysBetween, dueDay } from './days.ts';
@@ -17,6 +28,10 @@ export interface DayInput {
   readonly vehicles: readonly Vehicle[];
   readonly depots: readonly Depot[];
   readonly config: Config;
+  /** All there are; the problem carries those that its vehicles name. */
+  readonly zones?: readonly Zone[];
+  /** What is settled about vans, for re-planning; by ids of stops. */
+  readonly locks?: readonly Lock[];
   /** How the day is chosen from the book. Default: what is due must go, what is due later may. */
   readonly book?: BookOptions;
 }
@@ -63,6 +78,8 @@ export function buildProblem(day: DayInput): BuiltProblem {
     ),
   );
   const used = new Set(vehicles.map((vehicle) => vehicle.profile));
+  const zones = (day.zones ?? []).filter(({ name }) => vehicles.some(({ zone }) => zone === name));
+  const { locks = [] } = day;
   const problem: Problem = {
     date,
     timeZone,
@@ -73,6 +90,9 @@ export function buildProblem(day: DayInput): BuiltProblem {
     stops,
     orders,
     profiles: config.profiles.filter((profile) => used.has(profile.name)),
+    ...(zones.length === 0 ? {} : { zones }),
+    ...(locks.length === 0 ? {} : { locks }),
+    ...(config.objective === undefined ? {} : { objective: config.objective }),
   };
   complaints.push(...findContradictions(problem));
   return { problem, deferred, complaints };

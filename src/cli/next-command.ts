@@ -28,7 +28,7 @@ function dayArguments(asked: Asked): string[] {
   const words: string[] = [];
   const add = (name: string, values: readonly string[]) => words.push(`--${name}`, ...values.map(shellWord));
   if (asked.orders !== undefined) add('orders', asked.orders);
-  for (const name of ['vehicles', 'depots', 'config', 'places', 'matrix', 'date'] as const) {
+  for (const name of ['vehicles', 'depots', 'config', 'places', 'zones', 'matrix', 'date'] as const) {
     const value = asked[name];
     if (value !== undefined) add(name, [value]);
   }

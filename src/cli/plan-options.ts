@@ -9,6 +9,7 @@ export interface PlanOptions extends CommonOptions {
   readonly depots: string;
   readonly config?: string;
   readonly places?: string;
+  readonly zones?: string;
   readonly matrix?: string;
   /** `today`, `tomorrow` or `yyyy-mm-dd`. */
   readonly date: string;

@@ -268,6 +268,7 @@ function dayOptions(command: Command): Command {
       '--places <file>',
       'coordinates of addresses and postcodes (CSV), for orders without lat and lon (default: places.csv if it is there)',
     )
+    .option('--zones <file>', 'areas that vehicles keep to by their column zone (GeoJSON polygons with names)')
     .option('--matrix <file>', 'travel table (CSV or JSON) in place of great-circle travel');
 }
 

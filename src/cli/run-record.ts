@@ -24,6 +24,7 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
       depots: options.depots,
       config: options.config ?? null,
       places: options.places ?? null,
+      zones: options.zones ?? null,
       matrix: options.matrix ?? null,
       date: summary.date,
       previous: options.previous ?? null,

@@ -7,6 +7,7 @@ import {
   type Order,
   type RejectedRow,
   type Vehicle,
+  type Zone,
 } from '../model/index.ts';
 import { DEFAULT_CONFIG } from './config/default-config.ts';
 import { readConfig } from './config/read-config.ts';
@@ -15,6 +16,7 @@ import { readDepots } from './csv/read-depots.ts';
 import { readOrders } from './csv/read-orders.ts';
 import { readPlaces } from './csv/read-places.ts';
 import { readVehicles } from './csv/read-vehicles.ts';
+import { readZones } from './geojson/read-zones.ts';
 
 /** The files of a day as they were read; names are what complaints call them. */
 export interface DayFiles {
@@ -24,6 +26,8 @@ export interface DayFiles {
   readonly config?: InputFile;
   /** Where to look up orders that have an address or postcode but no coordinates. */
   readonly places?: InputFile;
+  /** GeoJSON: the areas that vehicles name by their `zone`. */
+  readonly zones?: InputFile;
 }
 
 /** Everything read about one day; what `plan` takes. */
@@ -35,6 +39,8 @@ export interface Day {
   readonly orders: readonly Order[];
   readonly vehicles: readonly Vehicle[];
   readonly depots: readonly Depot[];
+  /** Absent = no file of zones was given. */
+  readonly zones?: readonly Zone[];
   readonly rejected: readonly RejectedRow[];
   /** Rows of all order files, headers not counted. */
   readonly rows: number;
@@ -79,6 +85,9 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
   const day = typeof date === 'string' ? date : date(timeZone);
   const bare: ReadContext = { date: day, timeZone, config };
   const places = placesFile === undefined ? undefined : attempt(() => readPlaces(placesFile, bare))?.places;
+  const { zones: zonesFile } = files;
+  const zones =
+    zonesFile === undefined ? undefined : attempt(() => readZones(decode(zonesFile), zonesFile.name))?.zones;
   const before = fatal.length;
   const depots = attempt(() => readDepots(files.depots, bare))?.depots;
   const context: ReadContext = {
@@ -95,7 +104,17 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
   }
   const { rejected, rows } = orders;
   return {
-    day: { date: day, timeZone, config, orders: orders.orders, vehicles, depots, rejected, rows },
+    day: {
+      date: day,
+      timeZone,
+      config,
+      orders: orders.orders,
+      vehicles,
+      depots,
+      ...(zones === undefined ? {} : { zones }),
+      rejected,
+      rows,
+    },
     complaints,
     fatal,
   };

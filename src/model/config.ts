@@ -1,3 +1,4 @@
+import type { Objective } from './problem.ts';
 import type { TravelProfile } from './travel-profile.ts';
 
 /** The three kinds of input table. */
@@ -19,6 +20,8 @@ export interface Config {
   readonly dateFormat?: DateFormat;
   /** A user's header -> dayroute's column. */
   readonly aliases: Readonly<Record<TableName, Readonly<Record<string, string>>>>;
+  /** What is minimised; absent = cost alone. */
+  readonly objective?: Objective;
   /** Outputs to write; absent = all. */
   readonly outputs?: readonly string[];
 }

@@ -104,3 +104,30 @@ describe('orders that cannot work out are told with their row', () => {
     expect(suspicions([at('a', { from, windows: early, lateCostPerHour: 9 })])).toEqual([]);
   });
 });
+
+describe('buildProblem', () => {
+  const polygons = [
+    [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  ] as const;
+  it('carries the zones that vehicles name, what is settled, and the objective', () => {
+    const locks: Lock[] = [{ vanId: 'V', kind: 'first', stops: ['a'] }];
+    const { problem, complaints } = build([makeOrder('a')], {
+      vehicles: [makeVehicle('V', { zone: 'north' })],
+      zones: [
+        { name: 'north', polygons },
+        { name: 'south', polygons },
+      ],
+      locks,
+    });
+    expect(complaints).toEqual([]);
+    expect(problem.zones).toEqual([{ name: 'north', polygons }]);
+    expect(problem.locks).toBe(locks);
+  });
+});

@@ -31,6 +31,13 @@ export class ConfigReader {
     return undefined;
   }
 
+  /** A number from 0 on. */
+  amount(value: unknown, path: string): number | undefined {
+    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
+    this.reject(path, value, 'a number from 0');
+    return undefined;
+  }
+
   oneOf<T extends string>(value: unknown, path: string, choices: readonly T[]): T | undefined {
     const choice = choices.find((c) => c === value);
     if (choice === undefined)

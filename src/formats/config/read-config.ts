@@ -1,4 +1,12 @@
-import type { Complaint, Config, DateFormat, SpeedBand, TableName, TravelProfile } from '../../model/index.ts';
+import type {
+  Complaint,
+  Config,
+  DateFormat,
+  Objective,
+  SpeedBand,
+  TableName,
+  TravelProfile,
+} from '../../model/index.ts';
 import { VAN_PROFILE } from '../../model/index.ts';
 import type { AmountFamily, Column } from '../csv/column.ts';
 import { DEPOT_COLUMNS } from '../csv/columns-depot.ts';
@@ -53,7 +61,8 @@ export function readConfig(text: string, file: string): { config: Config; compla
       : r.oneOf(root.windowEnds, 'windowEnds', ['service-start', 'service-end'] as const);
   const outputs = root.outputs === undefined ? undefined : readOutputs(r, root.outputs);
   if (isAsking(root.traffic)) r.notYet('traffic', 'travel times by time of day');
-  if (isAsking(root.objective)) r.notYet('objective', 'weights of the objective');
+  const objective = isAsking(root.objective) ? readObjective(r, root.objective) : undefined;
+  if (objective !== undefined) r.notYet('objective', 'weights of the objective');
   const config: Config = {
     ...(timeZone === undefined ? {} : { timeZone }),
     defaults: readTables(r, 'defaults', root.defaults, readDefaults),
@@ -62,6 +71,7 @@ export function readConfig(text: string, file: string): { config: Config; compla
     ...(dateFormat === undefined ? {} : { dateFormat }),
     aliases: readTables(r, 'aliases', root.aliases, readAliases),
     ...(outputs === undefined ? {} : { outputs }),
+    ...(objective === undefined ? {} : { objective }),
   };
   return { config, complaints: r.complaints };
 }
@@ -203,6 +213,21 @@ function readBands(r: ConfigReader, path: string, value: unknown): SpeedBand[] |
     }
   });
   return r.complaints.length > before ? undefined : bands;
+}
+
+/** Weights that are left out are 1 for cost and 0 for the others. */
+function readObjective(r: ConfigReader, value: unknown): Objective | undefined {
+  const given = r.object(value, 'objective', ['cost', 'completionPerHour', 'arrivalsPerHour']);
+  if (given === undefined) return undefined;
+  const weight = (key: keyof Objective, otherwise: number) =>
+    given[key] === undefined ? otherwise : r.amount(given[key], join('objective', key));
+  const cost = weight('cost', 1);
+  const completionPerHour = weight('completionPerHour', 0);
+  const arrivalsPerHour = weight('arrivalsPerHour', 0);
+  if (cost === undefined || completionPerHour === undefined || arrivalsPerHour === undefined) return undefined;
+  if (cost + completionPerHour + arrivalsPerHour > 0) return { cost, completionPerHour, arrivalsPerHour };
+  r.reject('objective', value, 'at least one weight above 0');
+  return undefined;
 }
 
 function readOutputs(r: ConfigReader, value: unknown): string[] | undefined {

@@ -1,1 +1,2 @@
+export { readZones } from './read-zones.ts';
 export { routesGeoJson } from './routes-geojson.ts';
