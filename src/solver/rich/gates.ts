@@ -1,0 +1,213 @@
+import { CLASS, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import type { RelationTable } from '../relations/relation-table.ts';
+import type { RichInstance } from './rich-instance.ts';
+import type { RichSolution } from './rich-solution.ts';
+
+/** What a call is to a day with backhauls: it brings goods of the depot, or fetches goods for it. */
+export const BRINGS = 1;
+export const FETCHES = 2;
+
+/** The rules of who may stand next to whom, and with whom on a route. Null in an instance where none is used. */
+export interface GateRules {
+  /** Per node: BRINGS and FETCHES; null where no vehicle minds. */
+  readonly phase: Uint8Array | null;
+  /** By class: brings before fetching. */
+  readonly last: Uint8Array;
+  /** By class: moreover nothing is fetched by a route that brings nothing. */
+  readonly afterDelivery: Uint8Array;
+  /** Per node: number of those that must not be on one route, or -1; null where there are none. */
+  readonly apart: Int32Array | null;
+  /** Per node: 1 where a lock keeps it where it is; null where there are none. */
+  readonly locked: Uint8Array | null;
+  /** Per node: 1 where nothing may come between it and what precedes it. */
+  readonly glued: Uint8Array | null;
+}
+
+/** Asks the structural rules of an insertion, and of whole routes that a move would make. */
+export class Gates {
+  private readonly routes: RichSolution;
+  private readonly rules: GateRules;
+  private readonly instance: RichInstance;
+  private readonly relations: RelationTable | null;
+  /** Stamps of nodes, units, sets, and apart names in the sequence at hand. */
+  private readonly seen: Int32Array;
+  private readonly seenApart: Int32Array;
+  private readonly inSet: Int32Array;
+  private stamp = 0;
+
+  constructor(routes: RichSolution, rules: GateRules, relations: RelationTable | null) {
+    this.routes = routes;
+    this.rules = rules;
+    this.instance = routes.instance;
+    this.relations = relations;
+    this.seen = new Int32Array(routes.n);
+    this.seenApart = new Int32Array(rules.apart === null ? 0 : rules.apart.reduce((a, b) => Math.max(a, b), 0) + 1);
+    this.inSet = new Int32Array(relations === null ? 0 : relations.togetherUnits.length);
+  }
+
+  /** Whether nothing may be put before a record. */
+  isGlued(record: number): boolean {
+    const { glued } = this.rules;
+    return glued !== null && record < this.routes.firstHead && glued[record >> RICH_SHIFT] === 1;
+  }
+
+  isLocked(record: number): boolean {
+    const { locked } = this.rules;
+    return locked !== null && locked[record >> RICH_SHIFT] === 1;
+  }
+
+  /** Whether a rule keeps a node from standing between two adjacent records. */
+  forbids(before: number, node: number, after: number, head: number): boolean {
+    const { phase, last, apart } = this.rules;
+    if (this.isGlued(after)) return true;
+    const k = this.routes.st[head + CLASS];
+    if (phase !== null && last[k] === 1 && phase[node] !== 0 && this.breaksPhase(before, node, after, head, k)) return true;
+    return apart !== null && apart[node] >= 0 && this.meets(head, apart[node]);
+  }
+
+  /** The same for a fetch, and what concerns the route for its visit. */
+  forbidsPair(_before: number, after: number, head: number, fetch: number, visit: number): boolean {
+    const { apart } = this.rules;
+    if (this.isGlued(after)) return true;
+    return (
+      apart !== null &&
+      ((apart[fetch] >= 0 && this.meets(head, apart[fetch])) || (apart[visit] >= 0 && this.meets(head, apart[visit])))
+    );
+  }
+
+  private breaksPhase(before: number, node: number, after: number, head: number, k: number): boolean {
+    const { routes } = this;
+    const { st, firstHead } = routes;
+    const phase = this.rules.phase as Uint8Array;
+    const own = phase[node];
+    if ((own & BRINGS) !== 0) {
+      let x = before;
+      while (x < firstHead && phase[x >> RICH_SHIFT] === 0) x = st[x + PREV];
+      if (x < firstHead && (phase[x >> RICH_SHIFT] & FETCHES) !== 0) return true;
+    }
+    if ((own & FETCHES) === 0) return false;
+    let x = after;
+    while (x < firstHead && phase[x >> RICH_SHIFT] === 0) x = st[x + NEXT];
+    if (x < firstHead && (phase[x >> RICH_SHIFT] & BRINGS) !== 0) return true;
+    return this.rules.afterDelivery[k] === 1 && (own & BRINGS) === 0 && !this.brings(head);
+  }
+
+  /** Whether a route brings anything; where deliveries come first, its first call that does either tells. */
+  brings(head: number): boolean {
+    const { st, firstHead } = this.routes;
+    const phase = this.rules.phase as Uint8Array;
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
+      const p = phase[x >> RICH_SHIFT];
+      if (p !== 0) return (p & BRINGS) !== 0;
+    }
+    return false;
+  }
+
+  private meets(head: number, name: number): boolean {
+    const { st, firstHead } = this.routes;
+    const apart = this.rules.apart as Int32Array;
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) if (apart[x >> RICH_SHIFT] === name) return true;
+    return false;
+  }
+
+  /** After a ruin: takes out what a route must not be left with. */
+  tidy(): void {
+    const { routes, rules } = this;
+    const { phase, afterDelivery } = rules;
+    if (phase === null || !afterDelivery.includes(1)) return;
+    const { st, touchedHeads, firstHead } = routes;
+    for (let i = 0; i < routes.touchedCount; i++) {
+      const head = touchedHeads[i];
+      if (afterDelivery[st[head + CLASS]] === 0 || this.brings(head)) continue;
+      for (let x = st[head + NEXT]; x < firstHead; ) {
+        const next = st[x + NEXT];
+        if (phase[x >> RICH_SHIFT] === FETCHES && !this.isLocked(x)) routes.cut(x, 1);
+        x = next;
+      }
+    }
+  }
+
+  /** Whether `sequence[from ... to - 1]` may be a route of class k; it is made of whole routes of now, cut and joined. */
+  keeps(k: number, sequence: Int32Array, from: number, to: number): boolean {
+    const { phase, last, afterDelivery, apart, glued, locked } = this.rules;
+    const { routes, relations, seen, seenApart } = this;
+    const { st } = routes;
+    const stamp = ++this.stamp;
+    let brought = false;
+    let fetched = false;
+    for (let at = from; at < to; at++) {
+      const x = sequence[at];
+      const node = x >> RICH_SHIFT;
+      if (glued !== null && glued[node] === 1) {
+        const before = st[x + PREV];
+        if (at === from ? before < routes.firstHead : sequence[at - 1] !== before) return false;
+      }
+      if (locked !== null && locked[node] === 1 && this.instance.admit[k * routes.n + node] === 0) return false;
+      if (phase !== null && last[k] === 1) {
+        if ((phase[node] & BRINGS) !== 0) {
+          if (fetched) return false;
+          brought = true;
+        }
+        if ((phase[node] & FETCHES) !== 0) fetched = true;
+      }
+      if (apart !== null && apart[node] >= 0) {
+        if (seenApart[apart[node]] === stamp) return false;
+        // both calls of a shipment carry its name on the visit alone
+        seenApart[apart[node]] = stamp;
+      }
+      seen[node] = stamp;
+      if (relations === null) continue;
+      const unit = relations.unitOf[node];
+      if (unit < 0) continue;
+      const fetch = relations.fetch[unit];
+      if (fetch >= 0 && node === relations.visit[unit] && seen[fetch] !== stamp) return false;
+    }
+    if (phase !== null && afterDelivery[k] === 1 && fetched && !brought) return false;
+    return (relations === null || this.isClosed(relations, sequence, from, to, stamp)) && this.keepsOrder(sequence, from, to);
+  }
+
+  /** Whether whatever depends on a node of the sequence is in it as well. */
+  private isClosed(relations: RelationTable, sequence: Int32Array, from: number, to: number, stamp: number): boolean {
+    const { seen, inSet } = this;
+    const { st, dummy } = this.routes;
+    for (let at = from; at < to; at++) {
+      const node = sequence[at] >> RICH_SHIFT;
+      const unit = relations.unitOf[node];
+      if (unit < 0) continue;
+      const visit = relations.visit[unit];
+      if (node !== visit && seen[visit] !== stamp) return false;
+      const t = relations.togetherOf[unit];
+      if (t < 0 || inSet[t] === stamp) continue;
+      inSet[t] = stamp;
+      for (const other of relations.togetherUnits[t]) {
+        const door = relations.visit[other];
+        if (seen[door] !== stamp && st[(door << RICH_SHIFT) + ROUTE] !== dummy) return false;
+      }
+    }
+    return true;
+  }
+
+  /** Locked calls keep their order: none of them overtakes another. */
+  private keepsOrder(sequence: Int32Array, from: number, to: number): boolean {
+    const { locked } = this.rules;
+    if (locked === null) return true;
+    const { st, firstHead } = this.routes;
+    let expected = -1;
+    for (let at = from; at < to; at++) {
+      const x = sequence[at];
+      if (locked[x >> RICH_SHIFT] === 0) continue;
+      if (expected < 0) expected = this.firstLocked(st[x + ROUTE]);
+      if (x !== expected) return false;
+      expected = st[x + NEXT];
+      while (expected < firstHead && locked[expected >> RICH_SHIFT] === 0) expected = st[expected + NEXT];
+    }
+    return expected < 0 || expected >= firstHead;
+  }
+
+  private firstLocked(head: number): number {
+    const { st, firstHead } = this.routes;
+    let x = st[head + NEXT];
+    while (x < firstHead && !this.isLocked(x)) x = st[x + NEXT];
+    return x;
+  }
+}
