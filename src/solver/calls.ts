@@ -1,4 +1,6 @@
 import type { Problem, Stop } from '../model/problem.ts';
+import type { Seconds, TimeWindow } from '../model/units.ts';
+import { HORIZON } from './instance.ts';
 
 /** Name of the load dimension that cash is counted in; no column can be called so. */
 const CASH = '\u0000cash';
@@ -54,7 +56,7 @@ function fetchOf(stop: Stop, from: NonNullable<Stop['from']>): Stop {
     place: from.place,
     delivery: {},
     pickup: delivery,
-    windows: from.windows,
+    windows: notBefore(from.windows, stop.readyAt),
     serviceSeconds: from.serviceSeconds,
     setupSeconds: 0,
     priority,
@@ -63,6 +65,15 @@ function fetchOf(stop: Stop, from: NonNullable<Stop['from']>): Stop {
     ...(vehicle === undefined ? {} : { vehicle }),
     ...(depot === undefined ? {} : { depot }),
   };
+}
+
+/** Windows from an instant on. */
+function notBefore(windows: readonly TimeWindow[], instant: Seconds | undefined): readonly TimeWindow[] {
+  if (instant === undefined) return windows;
+  if (windows.length === 0) return [{ start: instant, end: HORIZON }];
+  const left = windows.filter((w) => w.end >= instant).map((w) => ({ start: Math.max(w.start, instant), end: w.end }));
+  // none is left: no time will do
+  return left.length > 0 ? left : [{ start: -HORIZON, end: -HORIZON }];
 }
 
 function withCash(problem: Problem): Problem {

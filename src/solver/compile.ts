@@ -1,21 +1,35 @@
 import type { Problem, Stop } from '../model/problem.ts';
 import { type Travel, UNREACHABLE } from '../model/travel.ts';
+import { admission, admitTogether } from './admission.ts';
 import { type ArcEnds, Arcs, NOWHERE } from './arcs.ts';
+import { callsOf } from './calls.ts';
+import { gateRules } from './gate-rules.ts';
 import { hilbertOrder } from './hilbert.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance.ts';
+import { lockedRoutes } from './locked-routes.ts';
 import { MILLS, pricesOf } from './prices.ts';
+import { relationTable } from './relations/relation-table.ts';
 import { loadScale } from './scale-loads.ts';
 import { type ClassDraft, vehicleClasses } from './vehicle-classes.ts';
 
 /** Turns a Problem into numbers: nodes along a Hilbert curve, vans into classes, loads into integers, windows flat. */
-export function compile(problem: Problem, travel: Travel): Instance {
+export function compile(given: Problem, travel: Travel): Instance {
+  const calls = callsOf(given);
+  const { problem } = calls;
   const { stops, depots, places } = problem;
   const n = stops.length;
-  const stopOf = hilbertOrder(
+  const callOf = hilbertOrder(
     stops.map((s) => places[s.place].lon),
     stops.map((s) => places[s.place].lat),
   );
-  const nodes = Array.from(stopOf, (i) => stops[i]);
+  const nodes = Array.from(callOf, (call) => stops[call]);
+  const isFetch = Uint8Array.from(callOf, (call) => (calls.isFetch[call] ? 1 : 0));
+  const stopOf = callOf.map((call) => calls.stopOf[call]);
+  const fetchOf = new Int32Array(given.stops.length).fill(-1);
+  const visitOf = new Int32Array(given.stops.length).fill(-1);
+  stopOf.forEach((stop, node) => {
+    (isFetch[node] === 1 ? fetchOf : visitOf)[stop] = node;
+  });
   const scale = loadScale(problem);
   const dimensions = problem.dimensions.length;
   const loads = (kind: 'delivery' | 'pickup') =>
@@ -32,16 +46,24 @@ export function compile(problem: Problem, travel: Travel): Instance {
   const { arcs, classes } = withArcs(drafts, travel, ends, n);
   const delivery = loads('delivery');
   const pickup = loads('pickup');
-  const prices = pricesOf(
-    problem,
-    nodes,
-    classes.map((c) => problem.vehicles[c.vans[0].vehicle]),
-  );
+  // What is fetched of a shipment leaves again where it is brought.
+  fetchOf.forEach((fetch, stop) => {
+    if (fetch < 0) return;
+    for (let d = 0; d < dimensions; d++) pickup[visitOf[stop] * dimensions + d] -= pickup[fetch * dimensions + d];
+  });
+  const rows = classes.map((c) => problem.vehicles[c.vans[0].vehicle]);
+  const prices = pricesOf(problem, nodes, rows);
   const dearest = prices.reduce((most, price) => Math.max(most, price), 0);
   const must = mustServeCost(classes, arcs, n, nodes) + (2 * dearest) / MILLS;
+  const relations = relationTable(given, { visitOf, fetchOf, nodes: n, mustServe: must });
+  const isRelated = (node: number) => relations !== null && relations.unitOf[node] >= 0;
+  const locks = lockedRoutes(given, classes, fetchOf, visitOf);
+  const admit = admission(problem, { nodes, classes, delivery, pickup, dimensions, locks });
+  if (relations !== null) admitTogether(admit, n, relations);
   return {
     n,
     stopOf,
+    isFetch,
     x: Float64Array.from(nodes, (s) => places[s.place].lon),
     y: Float64Array.from(nodes, (s) => places[s.place].lat),
     dimensions,
@@ -49,12 +71,14 @@ export function compile(problem: Problem, travel: Travel): Instance {
     pickup,
     service: Int32Array.from(nodes, (s) => s.serviceSeconds),
     ...flatWindows(nodes),
-    skip: Float64Array.from(nodes, (s) => s.skipCost ?? must * (1 + s.priority)),
-    required: Uint8Array.from(nodes, (s) => (s.skipCost === undefined ? 1 : 0)),
+    skip: Float64Array.from(nodes, (s, node) => (isRelated(node) ? 0 : (s.skipCost ?? must * (1 + s.priority)))),
+    required: Uint8Array.from(nodes, (s, node) => (s.skipCost === undefined && !isRelated(node) ? 1 : 0)),
     classes,
-    admit: admission(problem, nodes, classes, delivery, pickup, dimensions),
+    admit,
     prices,
     priced: dearest > 0,
+    relations,
+    gates: gateRules(problem, { nodes, isFetch, backhaul: rows.map((row) => row.backhaul), locks }),
     arcs,
   };
 }
@@ -107,35 +131,6 @@ function flatWindows(nodes: readonly Stop[]): Pick<Instance, 'windowAt' | 'windo
     windowAt[i + 1] = starts.length;
   });
   return { windowAt, windowStart: Int32Array.from(starts), windowEnd: Int32Array.from(ends) };
-}
-
-/** Who may serve whom: skills, pins, and sizes that fit at all. */
-function admission(
-  problem: Problem,
-  nodes: readonly Stop[],
-  classes: readonly VehicleClass[],
-  delivery: Int32Array,
-  pickup: Int32Array,
-  dimensions: number,
-): Uint8Array {
-  const n = nodes.length;
-  const admit = new Uint8Array(classes.length * n);
-  classes.forEach((c, k) => {
-    const { id: van, vehicle } = c.vans[0];
-    const row = problem.vehicles[vehicle];
-    const skills = new Set(row.skills);
-    nodes.forEach((stop, i) => {
-      const pinned = stop.vehicle !== undefined && stop.vehicle !== row.id && stop.vehicle !== van;
-      const elsewhere = stop.depot !== undefined && stop.depot !== row.depotId;
-      let fits = true;
-      for (let d = 0; d < dimensions; d++) {
-        const at = i * dimensions + d;
-        fits = fits && delivery[at] <= c.capacity[d] && pickup[at] <= c.capacity[d];
-      }
-      if (fits && !pinned && !elsewhere && stop.skills.every((s) => skills.has(s))) admit[k * n + i] = 1;
-    });
-  });
-  return admit;
 }
 
 /** More than any insertion can cost, so that leaving a must-serve stop out never pays. */

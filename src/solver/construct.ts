@@ -8,9 +8,10 @@ import type { Routes } from './routes.ts';
  */
 export function construct(routes: Routes, order: Int32Array, isWarm = false): void {
   const { st, skip, shift, dummy } = routes;
+  routes.relations?.placeAll(order, isWarm);
   for (const node of order) {
     const stop = node << shift;
-    if (st[stop + ROUTE] !== dummy) continue;
+    if (st[stop + ROUTE] !== dummy || routes.relations?.isRelated(node)) continue;
     const position = routes.findPosition(stop, isWarm ? skip[node] : Infinity);
     if (position < 0) continue;
     routes.cost -= skip[node];

@@ -1,4 +1,6 @@
 import type { Arcs } from './arcs.ts';
+import type { GateRules } from './gate-rules.ts';
+import type { RelationTable } from './relations/relation-table.ts';
 
 /** Later than any day; stands for "no bound" in times. */
 export const HORIZON = 90_000_000;
@@ -40,18 +42,25 @@ export interface VehicleClass {
   readonly arcs: number;
 }
 
-/** A day in numbers: what compile makes of a Problem and all the search knows of it. Node i is the stop `stopOf[i]`. */
+/** A day in numbers: what compile makes of a Problem and all the search knows of it. Node i is a call at the stop `stopOf[i]`. */
 export interface Instance {
-  /** Stops; nodes 0 ... n-1. */
+  /** Calls: a stop's door, and where its shipment is fetched; nodes 0 ... n-1. */
   readonly n: number;
   /** Nodes are renumbered along a Hilbert curve, so that neighbours lie near each other in memory. */
   readonly stopOf: Int32Array;
+  /** 1 where a shipment is fetched; its stop is called at by another node as well. */
+  readonly isFetch: Uint8Array;
+  /** Nodes that depend on each other; they have no skip cost of their own. Null = none do. */
+  readonly relations: RelationTable | null;
+  /** Null = no backhaul rule, no locks, nothing apart. */
+  readonly gates: GateRules | null;
   /** Degrees; only to find candidates for neighbours. */
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly dimensions: number;
   /** Scaled units, `[node * dimensions + d]`. */
   readonly delivery: Int32Array;
+  /** What joins the load at a node; less than 0 where a shipment leaves it. */
   readonly pickup: Int32Array;
   readonly service: Int32Array;
   /** Windows of node i: `windowAt[i]` to `windowAt[i + 1]`, at least one each. */

@@ -12,8 +12,10 @@ export function insertLeftovers(routes: Routes): Map<number, number> {
   if (routes.absentCount() === 0) return tooDear;
   const absent: number[] = [];
   for (let i = 0; i < n; i++) if (st[(i << shift) + ROUTE] === dummy) absent.push(i);
+  routes.relations?.placeAll(Int32Array.from(absent), true);
   absent.sort((a, b) => skip[b] - skip[a] || a - b);
   for (const node of absent) {
+    if (routes.relations?.isRelated(node)) continue;
     const stop = node << shift;
     const position = routes.findAnywhere(stop, skip[node]);
     if (position < 0) continue;
@@ -23,7 +25,8 @@ export function insertLeftovers(routes: Routes): Map<number, number> {
   routes.state.commit();
   for (const node of absent) {
     const stop = node << shift;
-    if (st[stop + ROUTE] !== dummy || routes.findAnywhere(stop, Infinity) < 0) continue;
+    if (st[stop + ROUTE] !== dummy || routes.relations?.isRelated(node) || routes.findAnywhere(stop, Infinity) < 0)
+      continue;
     tooDear.set(node, routes.delta * routes.moneyPerCost);
   }
   return tooDear;

@@ -11,9 +11,10 @@ const EAGER = 7;
 export function recreate(routes: Routes, random: Random, limit: number): boolean {
   const { out, skip, shift } = routes;
   if (routes.broken) return false;
-  const count = routes.outCount;
   // Stops that are worth their way only together would never meet if each had to be worth it alone.
   const eager = (random.int32() & EAGER) === 0;
+  if (routes.relations !== null) return routes.relations.recreate(random, limit, eager);
+  const count = routes.outCount;
   for (let i = 0; i < count; i++) {
     const j = i + random.below(count - i);
     const stop = out[j];

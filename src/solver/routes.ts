@@ -1,4 +1,18 @@
+import type { Random } from './random.ts';
 import type { State } from './state.ts';
+
+/** Stops that depend on each other, put back as one item. */
+export interface RelatedItems {
+  isRelated(node: number): boolean;
+  /** Puts back all that a ruin took out, in random order; see `recreate`. */
+  recreate(random: Random, limit: number, eager: boolean): boolean;
+  /** Puts absent items in, in the order given. `anywhere`: on any route, only where it pays. */
+  placeAll(order: Int32Array, anywhere: boolean): void;
+  /** Cost of what the best solution leaves out though it must be served. */
+  requiredCost(): number;
+  /** After visits were put in one by one: takes out what is incomplete. */
+  settleAll(): void;
+}
 
 /**
  * What ruin, recreate and the search need of the routes of a solution, whatever rules they obey. The solution is always
@@ -44,8 +58,18 @@ export interface Routes {
   sizeOf(head: number): number;
   /** Routes with at least one visit. */
   usedRoutes(): number;
-  /** Number of absent stops. */
+  /** Number of absent stops that are asked for. */
   absentCount(): number;
+  /** Number of visits on routes. */
+  visits(): number;
+  /** Whether an absent stop is asked for; if not, another is served in its stead. */
+  isLeftOut(stop: number): boolean;
+  /** As `cut`, but leaves what is locked. */
+  take(first: number, count: number): void;
+  /** After a ruin: takes out what cannot stay without what was taken out. */
+  completeRuin(): void;
+  /** Null where every stop stands for itself. */
+  readonly relations: RelatedItems | null;
   /** Takes `count` consecutive visits from `first` on out of their route, onto `out`; `cost` changes. */
   cut(first: number, count: number): void;
   /** Takes an absent stop onto `out`; its skip cost leaves `cost`. */

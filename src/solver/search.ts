@@ -62,6 +62,7 @@ export class Search {
       const before = routes.cost;
       const threshold = before - temperature * Math.log(random.open01());
       ruin.apply(routes, (base + random.below(window)) % n);
+      routes.completeRuin();
       const rebuilt = recreate(routes, random, threshold);
       if (!rebuilt) {
         state.undo(0);
@@ -108,6 +109,7 @@ export class Search {
         if (required[i] === 1 && best[(i << routes.shift) + ROUTE] === routes.dummy) cost -= routes.skip[i];
       }
     }
+    if (routes.relations !== null) cost -= routes.relations.requiredCost();
     return cost * routes.moneyPerCost;
   }
 
@@ -115,6 +117,7 @@ export class Search {
   leavesOut(required: Uint8Array): boolean {
     const { routes } = this;
     if (this.bestAbsent === 0) return false;
+    if (routes.relations !== null && routes.relations.requiredCost() > 0) return true;
     return required.some((r, i) => r === 1 && routes.state.best[(i << routes.shift) + ROUTE] === routes.dummy);
   }
 

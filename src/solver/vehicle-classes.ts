@@ -18,6 +18,7 @@ export type ClassDraft = Omit<VehicleClass, 'arcs' | 'routes' | 'vans'> & {
 export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[] {
   const { stops, depots } = problem;
   const pinned = new Set(stops.flatMap((s) => (s.vehicle === undefined ? [] : [s.vehicle])));
+  for (const { vanId } of problem.locks ?? []) pinned.add(vanId);
   const skillsInUse = new Set(stops.flatMap((s) => s.skills));
   const depotIndex = new Map(depots.map((d, i) => [d.id, i]));
   const byKey = new Map<string, ClassDraft>();
@@ -34,6 +35,9 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
         pin,
         v.payPerDelivery,
         v.payPerPickup,
+        v.zone,
+        v.zoneCost,
+        v.backhaul,
       ]);
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, { ...draft, vans: [{ id: name, vehicle }] });

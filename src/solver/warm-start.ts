@@ -27,5 +27,6 @@ export function warmStart(problem: Problem, instance: Instance, routes: Routes, 
       position = stop;
     }
   }
+  routes.relations?.settleAll();
   routes.state.commit();
 }

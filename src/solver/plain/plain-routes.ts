@@ -8,6 +8,24 @@ import { exchangeTails } from './tail-exchange.ts';
 
 /** A plain solution as the search sees it: with the ways to find places and moves. */
 export class PlainRoutes extends PlainSolution implements Routes {
+  readonly relations = null;
+
+  visits(): number {
+    return this.n - this.absentCount();
+  }
+
+  isLeftOut(_stop: number): boolean {
+    return true;
+  }
+
+  take(first: number, count: number): void {
+    this.cut(first, count);
+  }
+
+  completeRuin(): void {
+    // nothing depends on anything
+  }
+
   findPosition(stop: number, budget: number): number {
     return this.timed ? findTimed(this, stop, budget) : findUntimed(this, stop, budget);
   }

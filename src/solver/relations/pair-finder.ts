@@ -1,7 +1,7 @@
+import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
 import { CLASS, DURATION, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
-import { HORIZON } from '../instance.ts';
-import type { RichRoutes } from '../rich/rich-routes.ts';
+import type { Searched } from '../rich/walked.ts';
 
 /** Where there are several classes of vehicles, an empty route of one is overlooked with this probability, in 1/65536. */
 const EMPTY_BLINK = 6_554;
@@ -16,13 +16,13 @@ export class PairFinder {
   /** After which record the visit goes; may be the fetch itself. */
   second = -1;
   delta = 0;
-  private readonly routes: RichRoutes;
+  private readonly routes: Searched;
   /** Per record: the search that last tried the fetch behind it. */
   private readonly tried: Int32Array;
   private searches = 0;
   private blinks = true;
 
-  constructor(routes: RichRoutes) {
+  constructor(routes: Searched) {
     this.routes = routes;
     this.tried = new Int32Array((routes.dummy >> RICH_SHIFT) + 1);
   }

@@ -1,22 +1,30 @@
 import { CLASS, NEXT, RICH_SHIFT, ROUTE } from '../record.ts';
 import { exactDelta } from '../rich/exact-delta.ts';
-import type { RichRoutes } from '../rich/rich-routes.ts';
+import type { Searched } from '../rich/walked.ts';
+import type { PairFinder } from './pair-finder.ts';
 import type { RelationTable } from './relation-table.ts';
-import type { Relations } from './relations.ts';
 
 /** Routes near its units that a set is tried on, besides empty ones. */
 const ROUTES_TRIED = 12;
 
+/** Where insertions go through, so that they can be done again. */
+export interface Insertions {
+  readonly pairs: PairFinder;
+  put(stop: number, position: number): void;
+  doneMark(): number;
+  forget(mark: number): void;
+}
+
 /** Puts the units of a set on one route, the one where that costs least; each in turn at its best place there. */
 export class PartFinder {
-  private readonly routes: RichRoutes;
-  private readonly relations: Relations;
+  private readonly routes: Searched;
+  private readonly relations: Insertions;
   private readonly table: RelationTable;
   private readonly heads: Int32Array;
   private readonly seen: Int32Array;
   private searches = 0;
 
-  constructor(routes: RichRoutes, relations: Relations, table: RelationTable) {
+  constructor(routes: Searched, relations: Insertions, table: RelationTable) {
     this.routes = routes;
     this.relations = relations;
     this.table = table;
@@ -60,7 +68,8 @@ export class PartFinder {
     const search = ++this.searches;
     let found = 0;
     if (anywhere) {
-      for (let head = firstHead; head < dummy; head += 1 << RICH_SHIFT) if (st[head + NEXT] !== head) heads[found++] = head;
+      for (let head = firstHead; head < dummy; head += 1 << RICH_SHIFT)
+        if (st[head + NEXT] !== head) heads[found++] = head;
     } else {
       for (let i = 0; i < k && found < ROUTES_TRIED; i++) {
         for (let u = 0; u < count && found < ROUTES_TRIED; u++) {

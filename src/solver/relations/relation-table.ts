@@ -139,3 +139,8 @@ function componentsOf(componentOf: Int32Array, slotOf: Int32Array, togetherOf: I
     togethers: Int32Array.from(new Set(members.map((unit) => togetherOf[unit]).filter((t) => t >= 0))),
   }));
 }
+
+/** Ints of state that a search keeps about its relations. */
+export function relationSpace(table: RelationTable | null): number {
+  return table === null ? 0 : table.slotUnits.length + table.components.length + 2;
+}

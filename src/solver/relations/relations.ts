@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts';
 import { NEXT, RICH_SHIFT, ROUTE } from '../record.ts';
-import type { RichRoutes } from '../rich/rich-routes.ts';
+import type { Searched } from '../rich/walked.ts';
+import type { RelatedItems } from '../routes.ts';
 import { PairFinder } from './pair-finder.ts';
 import { PartFinder } from './part-finder.ts';
 import type { RelationTable } from './relation-table.ts';
@@ -12,11 +13,11 @@ const DRAWS = 3;
  * Stops that depend on each other, during a search: a component is taken out whole and put back as one item, so that a
  * solution keeps the relations at every iteration's end. Its nodes have no skip cost of their own; its slots do.
  */
-export class Relations {
+export class Relations implements RelatedItems {
   readonly table: RelationTable;
   readonly pairs: PairFinder;
   private readonly parts: PartFinder;
-  private readonly routes: RichRoutes;
+  private readonly routes: Searched;
   /** Address of 1 for each slot that is left out (and paid for). */
   private readonly leftOut: number;
   /** Address of the number of nodes on routes, per component. */
@@ -38,7 +39,7 @@ export class Relations {
   private readonly order: Int32Array;
   private readonly members: Int32Array;
 
-  constructor(routes: RichRoutes, table: RelationTable, at: number) {
+  constructor(routes: Searched, table: RelationTable, at: number) {
     this.routes = routes;
     this.table = table;
     this.pairs = new PairFinder(routes);
@@ -65,9 +66,8 @@ export class Relations {
     routes.state.best.set(st);
   }
 
-  /** Ints of state that a table takes. */
-  static space(table: RelationTable | null): number {
-    return table === null ? 0 : table.slotUnits.length + table.components.length + 2;
+  isRelated(node: number): boolean {
+    return this.table.unitOf[node] >= 0;
   }
 
   /** What is absent and asked for, given the number of absent nodes: alternatives not chosen are not. */

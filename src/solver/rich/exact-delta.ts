@@ -58,7 +58,7 @@ export function joinedDelta(
   const empty = before >= firstHead && after >= firstHead;
   let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
   if (instance.priced) delta += instance.prices[k * instance.n + node] / MILLS;
-  if (delta >= budget) return Infinity;
+  if (delta >= budget || routes.gates?.forbids(before, node, after, head)) return Infinity;
   if (routes.metresOf(head) + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
     return Infinity;
   const service = instance.service[node];

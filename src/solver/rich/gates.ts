@@ -1,31 +1,23 @@
+import { BRINGS, FETCHES, type GateRules } from '../gate-rules.ts';
 import { CLASS, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { RelationTable } from '../relations/relation-table.ts';
 import type { RichInstance } from './rich-instance.ts';
 import type { RichSolution } from './rich-solution.ts';
 
-/** What a call is to a day with backhauls: it brings goods of the depot, or fetches goods for it. */
-export const BRINGS = 1;
-export const FETCHES = 2;
-
-/** The rules of who may stand next to whom, and with whom on a route. Null in an instance where none is used. */
-export interface GateRules {
-  /** Per node: BRINGS and FETCHES; null where no vehicle minds. */
-  readonly phase: Uint8Array | null;
-  /** By class: brings before fetching. */
-  readonly last: Uint8Array;
-  /** By class: moreover nothing is fetched by a route that brings nothing. */
-  readonly afterDelivery: Uint8Array;
-  /** Per node: number of those that must not be on one route, or -1; null where there are none. */
-  readonly apart: Int32Array | null;
-  /** Per node: 1 where a lock keeps it where it is; null where there are none. */
-  readonly locked: Uint8Array | null;
-  /** Per node: 1 where nothing may come between it and what precedes it. */
-  readonly glued: Uint8Array | null;
-}
+const NO_RULES: GateRules = {
+  phase: null,
+  last: new Uint8Array(0),
+  afterDelivery: new Uint8Array(0),
+  apart: null,
+  locked: null,
+  glued: null,
+  locks: [],
+};
 
 /** Asks the structural rules of an insertion, and of whole routes that a move would make. */
 export class Gates {
   private readonly routes: RichSolution;
+  readonly locks: boolean;
   private readonly rules: GateRules;
   private readonly instance: RichInstance;
   private readonly relations: RelationTable | null;
@@ -34,13 +26,17 @@ export class Gates {
   private readonly seenApart: Int32Array;
   private readonly inSet: Int32Array;
   private stamp = 0;
+  private readonly sequence: Int32Array;
 
-  constructor(routes: RichSolution, rules: GateRules, relations: RelationTable | null) {
+  constructor(routes: RichSolution, given: GateRules | null, relations: RelationTable | null) {
+    const rules = given ?? NO_RULES;
+    this.locks = rules.locked !== null;
     this.routes = routes;
     this.rules = rules;
     this.instance = routes.instance;
     this.relations = relations;
     this.seen = new Int32Array(routes.n);
+    this.sequence = new Int32Array(routes.n + 1);
     this.seenApart = new Int32Array(rules.apart === null ? 0 : rules.apart.reduce((a, b) => Math.max(a, b), 0) + 1);
     this.inSet = new Int32Array(relations === null ? 0 : relations.togetherUnits.length);
   }
@@ -61,7 +57,8 @@ export class Gates {
     const { phase, last, apart } = this.rules;
     if (this.isGlued(after)) return true;
     const k = this.routes.st[head + CLASS];
-    if (phase !== null && last[k] === 1 && phase[node] !== 0 && this.breaksPhase(before, node, after, head, k)) return true;
+    if (phase !== null && last[k] === 1 && phase[node] !== 0 && this.breaksPhase(before, node, after, head, k))
+      return true;
     return apart !== null && apart[node] >= 0 && this.meets(head, apart[node]);
   }
 
@@ -127,8 +124,61 @@ export class Gates {
     }
   }
 
+  /** Whether two routes may change what follows u (from x on) and what follows y (from v on). */
+  keepsTails(u: number, x: number, y: number, v: number): boolean {
+    const { routes } = this;
+    const { st } = routes;
+    let end = this.write(u, 0, true);
+    end = this.write(v, end, false);
+    if (!this.keeps(st[st[u + ROUTE] + CLASS], this.sequence, 0, end)) return false;
+    const start = end;
+    end = this.write(x, this.write(y, end, true), false);
+    return this.keeps(st[st[v + ROUTE] + CLASS], this.sequence, start, end);
+  }
+
+  /** Whether the `takeU` visits after u and the `takeV` from v on may change places; `next` and `w` follow them. */
+  keepsExchange(u: number, v: number, takeU: number, takeV: number, next: number, w: number): boolean {
+    const { routes, sequence } = this;
+    const { st } = routes;
+    const a = st[u + ROUTE];
+    const b = st[v + ROUTE];
+    let end = this.write(u, 0, true);
+    for (let i = 0, x = v; i < takeV; i++, x = st[x + NEXT]) sequence[end++] = x;
+    end = this.write(next, end, false);
+    if (!this.keeps(st[a + CLASS], sequence, 0, end)) return false;
+    const start = end;
+    end = this.write(st[v + PREV], end, true);
+    for (let i = 0, x = st[u + NEXT]; i < takeU; i++, x = st[x + NEXT]) sequence[end++] = x;
+    end = this.write(w, end, false);
+    return this.keeps(st[b + CLASS], sequence, start, end);
+  }
+
+  /** Whether the `count` visits between u and w may be turned around. */
+  keepsTurn(u: number, count: number, w: number): boolean {
+    const { st } = this.routes;
+    const head = w < this.routes.firstHead ? st[w + ROUTE] : w;
+    let end = this.write(u, 0, true);
+    for (let i = 0, x = st[w + PREV]; i < count; i++, x = st[x + PREV]) this.sequence[end++] = x;
+    end = this.write(w, end, false);
+    return this.keeps(st[head + CLASS], this.sequence, 0, end);
+  }
+
+  /** Writes down a prefix that ends with a record, or a suffix that begins with it; heads stand for nothing. */
+  private write(record: number, at: number, isPrefix: boolean): number {
+    const { routes, sequence } = this;
+    const { st, firstHead } = routes;
+    let end = at;
+    if (!isPrefix) {
+      for (let x = record; x < firstHead; x = st[x + NEXT]) sequence[end++] = x;
+      return end;
+    }
+    for (let x = record; x < firstHead; x = st[x + PREV]) end++;
+    for (let x = record, i = end; x < firstHead; x = st[x + PREV]) sequence[--i] = x;
+    return end;
+  }
+
   /** Whether `sequence[from ... to - 1]` may be a route of class k; it is made of whole routes of now, cut and joined. */
-  keeps(k: number, sequence: Int32Array, from: number, to: number): boolean {
+  private keeps(k: number, sequence: Int32Array, from: number, to: number): boolean {
     const { phase, last, afterDelivery, apart, glued, locked } = this.rules;
     const { routes, relations, seen, seenApart } = this;
     const { st } = routes;
@@ -163,7 +213,9 @@ export class Gates {
       if (fetch >= 0 && node === relations.visit[unit] && seen[fetch] !== stamp) return false;
     }
     if (phase !== null && afterDelivery[k] === 1 && fetched && !brought) return false;
-    return (relations === null || this.isClosed(relations, sequence, from, to, stamp)) && this.keepsOrder(sequence, from, to);
+    return (
+      (relations === null || this.isClosed(relations, sequence, from, to, stamp)) && this.keepsOrder(sequence, from, to)
+    );
   }
 
   /** Whether whatever depends on a node of the sequence is in it as well. */

@@ -14,6 +14,8 @@ export class Loads {
   /** Dimensions. */
   readonly d: number;
   readonly mixed: boolean;
+  /** Shipments leave the load on the way: what a route fetches in all does not bound it. */
+  private readonly leaves: boolean;
   private readonly state: State;
   private readonly st: Int32Array;
   private readonly instance: RichInstance;
@@ -40,6 +42,7 @@ export class Loads {
     this.firstHead = firstHead;
     this.d = instance.dimensions;
     this.mixed = instance.mixed;
+    this.leaves = instance.isFetch.includes(1);
     this.totals = at;
     this.versions = at + instance.routes * instance.dimensions * 2;
     this.labels = new Int32Array(this.mixed ? (instance.n + instance.routes) * instance.dimensions * LABELS : 0);
@@ -101,7 +104,7 @@ export class Loads {
     if (d === 1 && !this.mixed) return true;
     const capacities = st[head + CLASS] * d;
     const total = this.totalAt(head);
-    let sure = true;
+    let sure = !this.leaves;
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       const delivered = st[total + 2 * i] + instance.delivery[node + i];
@@ -158,6 +161,21 @@ export class Loads {
         load += instance.pickup[at] - instance.delivery[at];
         if (load > capacity) return false;
       }
+    }
+    return true;
+  }
+
+  /** Whether what is fetched at a node fits on board behind a record, and so further on for as long as this holds. */
+  takes(head: number, record: number, node: number): boolean {
+    const { st, instance, d } = this;
+    if (d === 0) return true;
+    const labels = this.labelsOf(head);
+    const total = this.totalAt(head);
+    const capacities = st[head + CLASS] * d;
+    for (let i = 0; i < d; i++) {
+      const b = this.labelAt(record) + i * LABELS;
+      const load = st[total + 2 * i] - labels[b] + labels[b + 1];
+      if (load + instance.pickup[node * d + i] > instance.capacity[capacities + i]) return false;
     }
     return true;
   }

@@ -1,9 +1,11 @@
 import type { Neighbours } from '../neighbours.ts';
 import type { Random } from '../random.ts';
 import { CLASS, NEXT, RICH_SHIFT, ROUTE } from '../record.ts';
+import { Relations } from '../relations/relations.ts';
 import type { Routes } from '../routes.ts';
 import { exactDelta } from './exact-delta.ts';
 import { findPosition } from './find-position.ts';
+import { Gates } from './gates.ts';
 import { Prefix } from './prefix.ts';
 import type { RichInstance } from './rich-instance.ts';
 import { RichSolution } from './rich-solution.ts';
@@ -22,6 +24,8 @@ const VEHICLES = 7;
 
 /** A solution under any rules as the search sees it: with the ways to find places and moves. */
 export class RichRoutes extends RichSolution implements Routes {
+  readonly gates: Gates | null;
+  readonly relations: Relations | null;
   readonly walk: Walk;
   readonly prefixA: Prefix;
   readonly prefixB: Prefix;
@@ -30,11 +34,42 @@ export class RichRoutes extends RichSolution implements Routes {
 
   constructor(instance: RichInstance, neighbours: Neighbours, random: Random) {
     super(instance, neighbours, random);
+    const { gates, relations } = instance;
+    this.gates = gates === null && relations === null ? null : new Gates(this, gates, relations);
     this.walk = new Walk(this);
     this.prefixA = new Prefix(this);
     this.prefixB = new Prefix(this);
     this.sideA = new Side(this, this.walk);
     this.sideB = new Side(this, this.walk);
+    this.relations = relations === null ? null : new Relations(this, relations, this.relationsAt);
+  }
+
+  override absentCount(): number {
+    const absent = super.absentCount();
+    return this.relations === null ? absent : this.relations.absentCount(absent);
+  }
+
+  isLeftOut(stop: number): boolean {
+    return this.relations === null || this.relations.isLeftOut(stop >> RICH_SHIFT);
+  }
+
+  take(first: number, count: number): void {
+    const { gates, st } = this;
+    if (gates === null || !gates.locks) {
+      this.cut(first, count);
+      return;
+    }
+    for (let i = 0, x = first; i < count; i++) {
+      const next = st[x + NEXT];
+      if (!gates.isLocked(x)) this.cut(x, 1);
+      x = next;
+    }
+  }
+
+  completeRuin(): void {
+    this.relations?.takePartners();
+    this.gates?.tidy();
+    this.touchedCount = 0;
   }
 
   price(stop: number, position: number): number {

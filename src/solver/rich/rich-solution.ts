@@ -26,6 +26,7 @@ import {
   WINDOW,
   WORK,
 } from '../record.ts';
+import { relationSpace } from '../relations/relation-table.ts';
 import { State } from '../state.ts';
 import { arcRatios, linksOf } from './links.ts';
 import { Loads } from './loads.ts';
@@ -63,6 +64,9 @@ export class RichSolution {
   cost = 0;
   delta = 0;
   broken = false;
+  /** Routes that visits were taken out of since `touchedCount` was 0. */
+  readonly touchedHeads: Int32Array;
+  touchedCount = 0;
   /** Scratch for moves that build sequences. */
   readonly scratch: Int32Array;
   /** Address of what does not fit into the first head's record: visits, metres, (unused), prices of its stops. */
@@ -71,6 +75,8 @@ export class RichSolution {
   private readonly empties: Int32Array;
   private readonly used: number;
   private readonly absent: number;
+  /** Address of what relations keep. */
+  protected readonly relationsAt: number;
 
   constructor(instance: RichInstance, neighbours: Neighbours, random: Random) {
     const { n, routes, classes } = instance;
@@ -90,10 +96,12 @@ export class RichSolution {
     this.used = at++;
     this.absent = at++;
     const loadsAt = at;
-    this.state = new State(at + Loads.space(instance));
+    this.relationsAt = loadsAt + Loads.space(instance);
+    this.state = new State(this.relationsAt + relationSpace(instance.relations));
     this.st = this.state.st;
     this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
     this.out = new Int32Array(n + 1);
+    this.touchedHeads = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << RICH_SHIFT));
@@ -149,6 +157,10 @@ export class RichSolution {
 
   absentCount(): number {
     return this.st[this.absent];
+  }
+
+  visits(): number {
+    return this.n - this.st[this.absent];
   }
 
   arcsOf(head: number): Arcs {
@@ -258,6 +270,7 @@ export class RichSolution {
     const { state, st, instance, out, dummy, loads } = this;
     const head = st[first + ROUTE];
     const before = st[first + PREV];
+    if (this.touchedCount < this.touchedHeads.length) this.touchedHeads[this.touchedCount++] = head;
     let gone = st[first + IN];
     let time = -st[before + OUT_TIME];
     let prices = 0;

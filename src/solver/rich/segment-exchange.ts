@@ -115,6 +115,7 @@ export function exchange(
   if (sideA.cost + sideB.cost - before >= threshold) return false;
   if (!sideA.carries(a, u, 0, takeV, takeV, count, next) || !sideB.carries(b, y, takeV, count, 0, takeV, w))
     return false;
+  if (routes.gates !== null && !routes.gates.keepsExchange(u, v, takeU, takeV, next, w)) return false;
   for (let i = 0; i < takeV; i++) loads.move(b, a, scratch[i]);
   for (let i = takeV; i < count; i++) loads.move(a, b, scratch[i]);
   routes.chain(a, u, 0, takeV, next);

@@ -89,6 +89,7 @@ function swapTails(
   const classA = st[a + CLASS];
   const classB = st[b + CLASS];
   if (classA !== classB && !(admitted(routes, v, classA) && admitted(routes, x, classB))) return false;
+  if (routes.gates !== null && !routes.gates.keepsTails(u, x, y, v)) return false;
 
   const timeA = prefixA.time;
   const timeB = prefixB.time;

@@ -86,6 +86,7 @@ function turnAround(
     return false;
   }
   if (routes.metresOf(head) + metres > instance.maxMetres[k]) return false;
+  if (routes.gates !== null && !routes.gates.keepsTurn(u, count, w)) return false;
   routes.setMetres(head, routes.metresOf(head) + metres);
   routes.chain(head, u, 0, count, w);
   routes.relabel(head, u, w, more);

@@ -37,6 +37,10 @@ export class Walk {
   private next = 0;
   private early = 0;
   private latest = 0;
+  private markedRecord = 0;
+  private markedDeparture = 0;
+  private markedEarly = 0;
+  private markedLatest = 0;
 
   constructor(routes: RichSolution) {
     this.routes = routes;
@@ -67,6 +71,21 @@ export class Walk {
       this.early = st[head + EARLY];
       this.latest = st[head + LATEST];
     }
+  }
+
+  /** Remembers where it stands; `back` returns there. */
+  mark(): void {
+    this.markedRecord = this.record;
+    this.markedDeparture = this.departure;
+    this.markedEarly = this.early;
+    this.markedLatest = this.latest;
+  }
+
+  back(): void {
+    this.record = this.markedRecord;
+    this.departure = this.markedDeparture;
+    this.early = this.markedEarly;
+    this.latest = this.markedLatest;
   }
 
   /** Goes on to a stop. False if it is reached too late. */

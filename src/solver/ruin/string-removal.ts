@@ -37,12 +37,12 @@ export class StringRemoval {
   /** @param seed node around which strings are taken out */
   apply(routes: Routes, seed: number): void {
     const { random, options, seen } = this;
-    const { st, near, n, k, shift, firstHead, dummy } = routes;
+    const { st, near, k, shift, firstHead, dummy } = routes;
     const ruin = ++this.ruins;
     routes.outCount = 0;
     routes.broken = false;
     const absent = routes.absentCount();
-    const meanSize = (n - absent) / Math.max(1, routes.usedRoutes());
+    const meanSize = routes.visits() / Math.max(1, routes.usedRoutes());
     const longest = Math.max(1, Math.min(options.longest, meanSize));
     const most = (4 * options.averageRemoved) / (1 + longest) - 1;
     let strings = (random.open01() * most + 1) | 0;
@@ -51,7 +51,7 @@ export class StringRemoval {
     for (let i = seed * k, end = i + k; ; i++) {
       const head = st[stop + ROUTE];
       if (head === dummy) {
-        if (tried > 0 && !isOut(routes, stop)) {
+        if (tried > 0 && routes.isLeftOut(stop) && !isOut(routes, stop)) {
           tried--;
           routes.pickUp(stop);
         }
@@ -91,14 +91,14 @@ export class StringRemoval {
     let first = stop;
     for (; back > 0; back--) first = st[first + PREV];
     if (gap === 0) {
-      routes.cut(first, length);
+      routes.take(first, length);
       return;
     }
     const leading = 1 + random.below(length - 1);
     let second = first;
     for (let i = leading + gap; i > 0; i--) second = st[second + NEXT];
-    routes.cut(first, leading);
-    routes.cut(second, length - leading);
+    routes.take(first, leading);
+    routes.take(second, length - leading);
   }
 }
 
