@@ -47,6 +47,25 @@ export function callsOf(problem: Problem): Calls {
   };
 }
 
+/** A stop called at on a route, and the record of the door. */
+export interface RouteCall {
+  /** As given in the problem. */
+  readonly stop: Stop;
+  /** Place, windows and work of this call. */
+  readonly door: Stop;
+  readonly isFetch: boolean;
+}
+
+/** The calls of a route whose stops are named in order: a shipment's first mention is its fetch, its second its visit. */
+export function routeCalls(stops: readonly Stop[]): RouteCall[] {
+  const fetched = new Set<string>();
+  return stops.map((stop) => {
+    if (stop.from === undefined || fetched.has(stop.id)) return { stop, door: stop, isFetch: false };
+    fetched.add(stop.id);
+    return { stop, door: fetchOf(stop, stop.from), isFetch: true };
+  });
+}
+
 /** What is fetched is a pickup there; that it leaves again at the visit is for the loads to know. */
 function fetchOf(stop: Stop, from: NonNullable<Stop['from']>): Stop {
   const { id, skills, vehicle, depot, priority, skipCost, delivery } = stop;

@@ -1,11 +1,11 @@
-import type { Plan, Route, Unassigned } from '../model/plan.ts';
+import type { Plan, Route, RouteCost, Unassigned } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
 import type { Instance } from './instance.ts';
 import { NEXT } from './record.ts';
 import type { Routes } from './routes.ts';
 import { cents, scheduleRoute } from './schedule.ts';
-import { unassignedReason } from './unassigned-reason.ts';
+import { type Reason, unassignedReason } from './unassigned-reason.ts';
 
 /**
  * Turns the routes of the search back into a Plan: vans by name, times, loads, costs, and a reason for each stop left out.
@@ -56,28 +56,55 @@ export function assemblePlan(
   served: ReadonlySet<string>,
   tooDear: ReadonlyMap<string, number>,
 ): Plan {
+  const groups = servedGroups(problem, served);
   const unassigned: Unassigned[] = [];
-  let skipped = 0;
   for (const stop of problem.stops) {
     if (served.has(stop.id)) continue;
-    skipped += stop.skipCost ?? 0;
     const extra = tooDear.get(stop.id);
-    const reason = unassignedReason(problem, travel, stop, extra);
+    const isReplaced = stop.group !== undefined && groups.has(stop.group);
+    const reason = isReplaced ? otherOfGroup(stop.group) : unassignedReason(problem, travel, stop, extra);
     const extraCost = extra === undefined ? {} : { extraCost: cents(extra) };
     for (const orderId of stop.orderIds) unassigned.push({ orderId, stopId: stop.id, ...reason, ...extraCost });
   }
-  const sum = (part: 'fixed' | 'distance' | 'time' | 'pay') =>
-    cents(routes.reduce((total, r) => total + r.cost[part], 0));
+  const sum = (part: keyof RouteCost) => cents(routes.reduce((total, r) => total + (r.cost[part] ?? 0), 0));
+  const zone = sum('zone');
   const parts = {
     fixed: sum('fixed'),
     distance: sum('distance'),
     time: sum('time'),
     pay: sum('pay'),
-    skipped: cents(skipped),
+    ...(zone > 0 ? { zone } : {}),
+    skipped: cents(skippedCost(problem, served, groups)),
   };
   return {
     routes,
     unassigned,
-    cost: { ...parts, total: cents(parts.fixed + parts.distance + parts.time + parts.pay + parts.skipped) },
+    cost: { ...parts, total: cents(parts.fixed + parts.distance + parts.time + parts.pay + zone + parts.skipped) },
+  };
+}
+
+/** Groups of which a stop is served. */
+function servedGroups({ stops }: Problem, served: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(stops.flatMap((s) => (s.group !== undefined && served.has(s.id) ? [s.group] : [])));
+}
+
+/** What stops left out cost; a group the largest skip cost of its stops, once, and nothing if one of them must be served. */
+function skippedCost({ stops }: Problem, served: ReadonlySet<string>, groups: ReadonlySet<string>): number {
+  let skipped = 0;
+  const ofGroup = new Map<string, number>();
+  for (const { id, group, skipCost } of stops) {
+    if (served.has(id)) continue;
+    if (group === undefined) skipped += skipCost ?? 0;
+    else if (!groups.has(group)) ofGroup.set(group, Math.max(ofGroup.get(group) ?? 0, skipCost ?? -Infinity));
+  }
+  for (const cost of ofGroup.values()) skipped += Math.max(0, cost);
+  return skipped;
+}
+
+function otherOfGroup(group = ''): Reason {
+  return {
+    code: 'OTHER_OF_GROUP',
+    reason: `Another order of group ${group} is served in its stead.`,
+    remedy: '',
   };
 }

@@ -1,13 +1,15 @@
-import type { EndStep, Route, Step, Visit } from '../model/plan.ts';
+import type { EndStep, FetchStep, Route, Step, Visit } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel } from '../model/travel.ts';
 import type { Load, TimeWindow } from '../model/units.ts';
 import type { Vehicle } from '../model/vehicle.ts';
+import { routeCalls } from './calls.ts';
 import { earliestDeparture } from './earliest-departure.ts';
-import { payAt } from './prices.ts';
+import { payAt, zonePriceAt } from './prices.ts';
+import { placesInZone } from './zone-fit.ts';
 
 /**
- * Writes out the route of a van that visits `stops` in this order: earliest finish from the earliest departure, then as
+ * Writes out the route of a van that calls at `stops` in this order (a shipment's first mention is its fetch): earliest finish from the earliest departure, then as
  * late a departure as changes neither finish nor chosen windows. The sequence is feasible.
  */
 export function scheduleRoute(
@@ -18,6 +20,8 @@ export function scheduleRoute(
   stops: readonly Stop[],
 ): Route {
   const { depots } = problem;
+  const calls = routeCalls(stops);
+  const doors = calls.map((call) => call.door);
   const startDepot = depots.find((d) => d.id === vehicle.depotId);
   const endDepot = vehicle.endDepotId === null ? undefined : depots.find((d) => d.id === vehicle.endDepotId);
   if (startDepot === undefined)
@@ -27,26 +31,30 @@ export function scheduleRoute(
     metres: legs.metres(from, to),
     seconds: legSeconds(legs.seconds(from, to), vehicle.speedFactor),
   });
-  const arcs = stops.map((stop, i) => leg(i === 0 ? startDepot.place : stops[i - 1].place, stop.place));
-  const work = stops.map(
-    (stop, i) => stop.serviceSeconds + (i > 0 && stops[i - 1].place === stop.place ? 0 : stop.setupSeconds),
+  const arcs = doors.map((door, i) => leg(i === 0 ? startDepot.place : doors[i - 1].place, door.place));
+  const work = doors.map(
+    (door, i) => door.serviceSeconds + (i > 0 && doors[i - 1].place === door.place ? 0 : door.setupSeconds),
   );
-  const { departure, starts } = departAndStart(vehicle, startDepot.window, stops, arcs, work);
+  const { departure, starts } = departAndStart(vehicle, startDepot.window, doors, arcs, work);
 
   const on: Record<string, number> = {};
-  for (const d of problem.dimensions) on[d] = tidy(stops.reduce((sum, s) => sum + (s.delivery[d] ?? 0), 0));
+  const brought = stops.filter((stop) => stop.from === undefined);
+  for (const d of problem.dimensions) on[d] = tidy(brought.reduce((sum, s) => sum + (s.delivery[d] ?? 0), 0));
   const steps: Step[] = [
     { kind: 'start', depotId: startDepot.id, arrival: departure, start: departure, departure, load: { ...on } },
   ];
   let time = departure;
   let waitingSeconds = 0;
-  stops.forEach((stop, i) => {
+  calls.forEach(({ stop, isFetch }, i) => {
     const arrival = time + arcs[i].seconds;
     waitingSeconds += starts[i] - arrival;
-    for (const d of problem.dimensions) on[d] = tidy(on[d] - (stop.delivery[d] ?? 0) + (stop.pickup[d] ?? 0));
+    for (const d of problem.dimensions) {
+      const amount = stop.delivery[d] ?? 0;
+      on[d] = tidy(isFetch ? on[d] + amount : on[d] - amount + (stop.pickup[d] ?? 0));
+    }
     time = starts[i] + work[i];
-    const visit: Visit = {
-      kind: 'visit',
+    const call: Visit | FetchStep = {
+      kind: isFetch ? 'fetch' : 'visit',
       stopId: stop.id,
       leg: arcs[i],
       arrival,
@@ -54,11 +62,11 @@ export function scheduleRoute(
       departure: time,
       load: { ...on },
     };
-    steps.push(visit);
+    steps.push(call);
   });
   const driven = [...arcs];
   if (endDepot !== undefined) {
-    const home = leg(stops[stops.length - 1].place, endDepot.place);
+    const home = leg(doors[doors.length - 1].place, endDepot.place);
     driven.push(home);
     time += home.seconds;
     const load: Load = { ...on };
@@ -78,7 +86,10 @@ export function scheduleRoute(
   const fixed = cents(vehicle.costFixed);
   const distance = cents((vehicle.costPerKm * metres) / 1000);
   const cost = cents((vehicle.costPerHour * seconds) / 3600);
-  const pay = cents(stops.reduce((sum, stop) => sum + payAt(problem, vehicle, stop), 0));
+  const visited = calls.flatMap(({ stop, isFetch }) => (isFetch ? [] : [stop]));
+  const pay = cents(visited.reduce((sum, stop) => sum + payAt(problem, vehicle, stop), 0));
+  const inside = placesInZone(problem, vehicle);
+  const zone = cents(visited.reduce((sum, stop) => sum + zonePriceAt(inside, vehicle, stop), 0));
   return {
     vanId,
     vehicleId: vehicle.id,
@@ -88,7 +99,14 @@ export function scheduleRoute(
     drivingSeconds: driven.reduce((sum, l) => sum + l.seconds, 0),
     serviceSeconds: work.reduce((sum, w) => sum + w, 0),
     waitingSeconds,
-    cost: { fixed, distance, time: cost, pay, total: cents(fixed + distance + cost + pay) },
+    cost: {
+      fixed,
+      distance,
+      time: cost,
+      pay,
+      ...(zone > 0 ? { zone } : {}),
+      total: cents(fixed + distance + cost + pay + zone),
+    },
   };
 }
 

@@ -10,9 +10,14 @@ import { roundedBy } from './rounding.ts';
  */
 export function routesOfPlan(plan: Plan, research: ResearchProblem): number[][] {
   const isMixed = research.problem.vehicles.length > 1;
+  // a place is its location
+  const fetchedAt = new Map(research.problem.stops.map((stop) => [stop.id, stop.from?.place]));
   const routes: number[][] = [];
   for (const route of plan.routes) {
-    const locations = route.steps.flatMap((step) => (step.kind === 'visit' ? [Number(step.stopId)] : []));
+    const locations = route.steps.flatMap((step) => {
+      if (step.kind === 'fetch') return fetchedAt.get(step.stopId) ?? [];
+      return step.kind === 'visit' ? [Number(step.stopId)] : [];
+    });
     if (!isMixed) routes.push(locations);
     else routes[research.vehicleOfVan.get(route.vanId) as number] = locations;
   }
