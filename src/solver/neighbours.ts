@@ -1,5 +1,6 @@
 import { HORIZON, type Instance } from './instance.ts';
 import { NearPoints } from './near-points.ts';
+import { areAlternatives } from './relations/relation-table.ts';
 import { selectSmallest } from './select-smallest.ts';
 
 /** The nodes worth standing next to, per node, nearest first. */
@@ -28,7 +29,7 @@ const FAR = 2_000_000_000;
 
 /** Ranks pairs by the cheaper direction of travel plus part of the waiting it forces; pairs that exclude each other are dropped. */
 export function findNeighbours(instance: Instance, k: number): Neighbours {
-  const { n } = instance;
+  const { n, relations } = instance;
   const size = Math.max(0, Math.min(k, n - 1));
   const near = new Int32Array(n * size).fill(-1);
   const out = new Int32Array(n * size).fill(FAR);
@@ -49,6 +50,7 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
     for (let c = 0; c < found; c++) {
       const j = candidates[c];
       if (j === i || (classes[i] & classes[j]) === 0) continue;
+      if (relations !== null && areAlternatives(relations, i, j)) continue;
       const r = Math.min(rank(i, j), rank(j, i));
       if (r < FAR) keys[count++] = Math.round(r) * NODES + j;
     }

@@ -21,6 +21,13 @@ export function coolingFor({ cooling }: Parameters, n: number, meanVisits: numbe
   return n > LARGE && meanVisits > LONG_ROUTE ? { ...cooling, hot: 2 * cooling.hot } : cooling;
 }
 
+/** Where most of the stops nearby are alternatives that are not served, one has to look farther; up to so many. */
+const MOST_NEIGHBOURS = 300;
+
+function neighbourCount({ relations }: Instance, count: number): number {
+  return relations === null ? count : Math.min(Math.max(count, MOST_NEIGHBOURS), Math.ceil(count * relations.crowding));
+}
+
 export function parametersFor(instance: Instance): Parameters {
   const { n, windowAt, windowStart, windowEnd } = instance;
   let windowed = 0;
@@ -37,7 +44,7 @@ export function parametersFor(instance: Instance): Parameters {
       averageRemoved: 7,
       longest: 5,
       segmentTries: 1,
-      neighbours: timed ? 40 : 25,
+      neighbours: neighbourCount(instance, timed ? 40 : 25),
       window: 100,
       cooling,
       startBySavings: true,
@@ -49,7 +56,7 @@ export function parametersFor(instance: Instance): Parameters {
     averageRemoved: 8,
     longest: 6,
     segmentTries: 2,
-    neighbours: timed ? 60 : 50,
+    neighbours: neighbourCount(instance, timed ? 60 : 50),
     window: n,
     cooling,
     startBySavings: false,

@@ -64,6 +64,8 @@ export interface Routes {
   visits(): number;
   /** Whether an absent stop is asked for; if not, another is served in its stead. */
   isLeftOut(stop: number): boolean;
+  /** The stop around which a ruin begins when this one was drawn: the one served in its stead, or itself. */
+  standIn(stop: number): number;
   /** As `cut`, but leaves what is locked. */
   take(first: number, count: number): void;
   /** After a ruin: takes out what cannot stay without what was taken out. */

@@ -18,6 +18,10 @@ export class PlainRoutes extends PlainSolution implements Routes {
     return true;
   }
 
+  standIn(stop: number): number {
+    return stop;
+  }
+
   take(first: number, count: number): void {
     this.cut(first, count);
   }

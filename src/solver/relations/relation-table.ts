@@ -21,6 +21,8 @@ export interface RelationTable {
   readonly slotRequired: Uint8Array;
   readonly togetherUnits: readonly Int32Array[];
   readonly components: readonly Component[];
+  /** Nodes for each that is on a route when all slots are served; above 1 where groups leave alternatives out. */
+  readonly crowding: number;
 }
 
 export interface Component {
@@ -89,6 +91,7 @@ export function relationTable({ stops }: Problem, calls: RelatedNodes): Relation
     slotRequired: Uint8Array.from(required, Number),
     togetherUnits,
     components: componentsOf(componentOf, slotOf, togetherOf),
+    crowding: calls.nodes / Math.max(1, calls.nodes - (related.length - slotUnits.length)),
   };
 }
 
@@ -138,6 +141,13 @@ function componentsOf(componentOf: Int32Array, slotOf: Int32Array, togetherOf: I
     slots: Int32Array.from(new Set(members.map((unit) => slotOf[unit]))),
     togethers: Int32Array.from(new Set(members.map((unit) => togetherOf[unit]).filter((t) => t >= 0))),
   }));
+}
+
+/** Whether two nodes are alternatives, which never stand on routes at the same time. */
+export function areAlternatives({ unitOf, slotOf }: RelationTable, i: number, j: number): boolean {
+  const a = unitOf[i];
+  const b = unitOf[j];
+  return a >= 0 && b >= 0 && a !== b && slotOf[a] === slotOf[b];
 }
 
 /** Ints of state that a search keeps about its relations. */

@@ -82,6 +82,16 @@ export class Relations implements RelatedItems {
     return unit < 0 || this.routes.st[this.leftOut + this.table.slotOf[unit]] === 1;
   }
 
+  /** The door that is called at in a stop's stead, where its group is served by another. */
+  standIn(stop: number): number {
+    const { st, dummy } = this.routes;
+    const { unitOf, slotOf, slotUnits, visit } = this.table;
+    const unit = unitOf[stop >> RICH_SHIFT];
+    if (unit < 0 || st[stop + ROUTE] !== dummy) return stop;
+    for (const other of slotUnits[slotOf[unit]]) if (this.isPresent(other)) return visit[other] << RICH_SHIFT;
+    return stop;
+  }
+
   /** After a ruin: takes out whatever depends on what it took out, and drops that from `out`. */
   takePartners(): void {
     const { routes, table, seen, touched } = this;

@@ -53,6 +53,10 @@ export class RichRoutes extends RichSolution implements Routes {
     return this.relations === null || this.relations.isLeftOut(stop >> RICH_SHIFT);
   }
 
+  standIn(stop: number): number {
+    return this.relations === null ? stop : this.relations.standIn(stop);
+  }
+
   take(first: number, count: number): void {
     const { gates, st } = this;
     if (gates === null || !gates.locks) {

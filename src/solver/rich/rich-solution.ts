@@ -109,8 +109,9 @@ export class RichSolution {
     const ratios = arcRatios(instance.arcs, neighbours);
     this.listMetre = Float64Array.from(classes, (c) => c.rateMetre * ratios[c.arcs].metres);
     this.listSecond = Float64Array.from(classes, (c) => c.rateSecond * ratios[c.arcs].seconds);
-    this.tailNeighbours = Math.min(TAIL_NEIGHBOURS, this.k);
-    this.segmentNeighbours = Math.min(SEGMENT_NEIGHBOURS, this.k);
+    const crowding = instance.relations?.crowding ?? 1;
+    this.tailNeighbours = Math.min(Math.ceil(TAIL_NEIGHBOURS * crowding), this.k);
+    this.segmentNeighbours = Math.min(Math.ceil(SEGMENT_NEIGHBOURS * crowding), this.k);
     this.clear();
   }
 

@@ -47,8 +47,9 @@ export class StringRemoval {
     const most = (4 * options.averageRemoved) / (1 + longest) - 1;
     let strings = (random.open01() * most + 1) | 0;
     let tried = absent > 0 ? ABSENT_TRIED : 0;
-    let stop = seed << shift;
-    for (let i = seed * k, end = i + k; ; i++) {
+    let stop = routes.standIn(seed << shift);
+    const first = (stop >> shift) * k;
+    for (let i = first, end = first + k; ; i++) {
       const head = st[stop + ROUTE];
       if (head === dummy) {
         if (tried > 0 && routes.isLeftOut(stop) && !isOut(routes, stop)) {
