@@ -9,6 +9,7 @@ import type { Instance } from './instance.ts';
 import { insertLeftovers } from './leftovers.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { coolingFor, parametersFor } from './parameters.ts';
+import { placeLocks } from './place-locks.ts';
 import { plainInstance } from './plain/plain-instance.ts';
 import { PlainRoutes } from './plain/plain-routes.ts';
 import { constructBySavings } from './plain/savings.ts';
@@ -94,6 +95,11 @@ function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | 
   const neighbours = findNeighbours(instance, parameters.neighbours);
   const random = new Random(seed);
   const routes = emptyRoutes(instance, neighbours, random);
+  if (instance.gates !== null && routes instanceof RichRoutes) {
+    placeLocks(routes, instance.gates);
+    routes.relations?.settleAll();
+    routes.state.commit();
+  }
   if (previous !== undefined) warmStart(problem, instance, routes, previous);
   else if (parameters.startBySavings && routes instanceof PlainRoutes && !routes.timed && routes.symmetric) {
     constructBySavings(routes);

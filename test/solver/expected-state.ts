@@ -40,6 +40,10 @@ export function moneyOf(instance: Instance, routes: Routes): number {
     money += routeValue(instance, classOf(routes, head), nodes).cost;
   }
   for (let i = 0; i < instance.n; i++) if (!seen.has(i)) money += instance.skip[i];
+  const { relations } = instance;
+  relations?.slotUnits.forEach((units, slot) => {
+    if (!units.some((unit) => seen.has(relations.visit[unit]))) money += relations.slotCost[slot];
+  });
   return money;
 }
 

@@ -1,6 +1,7 @@
 import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
 import { CLASS, DURATION, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { exactDelta } from '../rich/exact-delta.ts';
 import type { Searched } from '../rich/walked.ts';
 
 /** Where there are several classes of vehicles, an empty route of one is overlooked with this probability, in 1/65536. */
@@ -55,6 +56,24 @@ export class PairFinder {
     this.searches++;
     this.tryRoute(head, fetch, visit);
     return this.first >= 0;
+  }
+
+  /** Where a shipment that is on board already is best brought. */
+  findVisit(fetch: number, visit: number, budget: number): boolean {
+    const { routes } = this;
+    const { st, firstHead } = routes;
+    const head = st[fetch + ROUTE];
+    this.first = -1;
+    this.second = -1;
+    this.delta = budget;
+    if (!this.admits(head, fetch, visit)) return false;
+    for (let y = fetch; y < firstHead; y = st[y + NEXT]) {
+      const delta = exactDelta(routes, y, visit, head, this.delta);
+      if (delta >= this.delta) continue;
+      this.delta = delta;
+      this.second = y;
+    }
+    return this.second >= 0;
   }
 
   private admits(head: number, fetch: number, visit: number): boolean {
@@ -148,9 +167,9 @@ export class PairFinder {
           : detour + arcs.metres(here, v) + arcs.metres(v, g) - st[y + OUT];
       let delta = base + rate * metres;
       if (delta < this.delta && routes.metresOf(head) + metres <= instance.maxMetres[k] && !gates?.isGlued(next)) {
-        let possible = true;
+        let possible = loads.keeps(head, y === fetch ? before : y, next, f, v);
         let duration = was;
-        if (windowed) {
+        if (possible && windowed) {
           walk.mark();
           possible = walk.step(visit) && walk.reaches(next);
           if (possible && timed) duration = walk.durationWith(next);

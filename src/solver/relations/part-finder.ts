@@ -33,8 +33,8 @@ export class PartFinder {
     this.seen = new Int32Array(count);
   }
 
-  /** `units[0 ... count - 1]` at less than `budget` in all; false, and nothing changed, if there is no such route. */
-  place(units: Int32Array, count: number, budget: number, anywhere: boolean): boolean {
+  /** `units[0 ... count - 1]` at less than `budget` in all, on route `only` (-1 = any); false, and nothing changed, if there is no such route. */
+  place(units: Int32Array, count: number, only: number, budget: number, anywhere: boolean): boolean {
     const { routes, relations, heads } = this;
     const { state, random } = routes;
     for (let i = count - 1; i > 0; i--) {
@@ -48,7 +48,9 @@ export class PartFinder {
     const done = relations.doneMark();
     let best = budget;
     let bestHead = -1;
-    const candidates = this.candidates(units, count, anywhere);
+    let candidates = 1;
+    if (only >= 0) heads[0] = only;
+    else candidates = this.candidates(units, count, anywhere);
     for (let i = 0; i < candidates; i++) {
       if (this.fill(heads[i], units, count, best)) {
         best = routes.cost - before;
@@ -96,7 +98,10 @@ export class PartFinder {
       const visit = table.visit[units[i]] << RICH_SHIFT;
       const fetch = table.fetch[units[i]];
       const left = budget - (routes.cost - before);
-      if (fetch >= 0) {
+      if (fetch >= 0 && routes.st[(fetch << RICH_SHIFT) + ROUTE] === head) {
+        if (!relations.pairs.findVisit(fetch << RICH_SHIFT, visit, left)) return false;
+        relations.put(visit, relations.pairs.second);
+      } else if (fetch >= 0) {
         if (!relations.pairs.findOn(head, fetch << RICH_SHIFT, visit, left)) return false;
         const { first, second } = relations.pairs;
         relations.put(fetch << RICH_SHIFT, first);

@@ -92,13 +92,20 @@ export class Relations implements RelatedItems {
     return stop;
   }
 
+  /** Before what a ruin took out is looked at. */
+  beginRuin(): void {
+    this.ruins++;
+    this.touchedCount = 0;
+  }
+
   /** After a ruin: takes out whatever depends on what it took out, and drops that from `out`. */
   takePartners(): void {
     const { routes, table, seen, touched } = this;
     const { out } = routes;
-    const ruin = ++this.ruins;
+    const ruin = this.ruins;
     let kept = 0;
-    let count = 0;
+    const known = this.touchedCount;
+    let count = known;
     for (let i = 0; i < routes.outCount; i++) {
       const unit = table.unitOf[out[i] >> RICH_SHIFT];
       if (unit < 0) {
@@ -111,7 +118,7 @@ export class Relations implements RelatedItems {
       touched[count++] = c;
     }
     this.touchedCount = count;
-    for (let i = 0; i < count; i++) this.takeOut(touched[i]);
+    for (let i = known; i < count; i++) this.takeOut(touched[i]);
     routes.outCount = kept;
   }
 
@@ -119,16 +126,17 @@ export class Relations implements RelatedItems {
     const { routes, table } = this;
     const { st, state, dummy } = routes;
     const { units, slots } = table.components[c];
+    let stays = 0;
     for (const unit of units) {
       const fetch = table.fetch[unit];
-      if (fetch >= 0 && st[(fetch << RICH_SHIFT) + ROUTE] !== dummy) routes.cut(fetch << RICH_SHIFT, 1);
+      if (fetch >= 0 && st[(fetch << RICH_SHIFT) + ROUTE] !== dummy) stays += this.cutUnlocked(fetch << RICH_SHIFT);
       const visit = table.visit[unit] << RICH_SHIFT;
-      if (st[visit + ROUTE] !== dummy) routes.cut(visit, 1);
+      if (st[visit + ROUTE] !== dummy) stays += this.cutUnlocked(visit);
     }
     const present = st[this.present + c];
-    if (present > 0) {
-      state.set(this.nodesOut, st[this.nodesOut] + present);
-      state.set(this.present + c, 0);
+    if (present !== stays) {
+      state.set(this.nodesOut, st[this.nodesOut] + present - stays);
+      state.set(this.present + c, stays);
     }
     for (const slot of slots) {
       if (st[this.leftOut + slot] === 0) continue;
@@ -136,6 +144,13 @@ export class Relations implements RelatedItems {
       state.set(this.slotsOut, st[this.slotsOut] - 1);
       routes.cost -= table.slotCost[slot];
     }
+  }
+
+  /** Takes a visit out unless a lock keeps it; how many stay. */
+  private cutUnlocked(stop: number): number {
+    if (this.routes.gates?.isLocked(stop)) return 1;
+    this.routes.cut(stop, 1);
+    return 0;
   }
 
   /** As `recreate`: singles of `out` and the components taken out, in random order, each at its best place or left out. */
@@ -205,7 +220,7 @@ export class Relations implements RelatedItems {
     const before = routes.cost;
     this.doneCount = 0;
     if (togethers.length > 0) this.drawAndPlace(c, room, eager, anywhere);
-    else if (slots.length === 1) {
+    else if (!this.isServed(slots[0])) {
       const penalty = table.slotCost[slots[0]];
       this.placeOneOf(units, units.length, eager ? room : Math.min(penalty, room), anywhere);
     }
@@ -220,7 +235,7 @@ export class Relations implements RelatedItems {
     let first = 0;
     let second = 0;
     for (let i = 0; i < count; i++) {
-      if (!this.find(units[i], best, anywhere)) continue;
+      if (this.isPresent(units[i]) || !this.find(units[i], best, anywhere)) continue;
       best = this.foundDelta;
       unit = units[i];
       first = this.foundFirst;
@@ -228,7 +243,7 @@ export class Relations implements RelatedItems {
     }
     if (unit < 0) return false;
     const fetch = this.table.fetch[unit];
-    if (fetch >= 0) this.put(fetch << RICH_SHIFT, first);
+    if (first >= 0) this.put(fetch << RICH_SHIFT, first);
     this.put(this.table.visit[unit] << RICH_SHIFT, second);
     return true;
   }
@@ -243,11 +258,15 @@ export class Relations implements RelatedItems {
     const fetch = table.fetch[unit];
     if (fetch < 0) {
       const position = anywhere ? routes.findAnywhere(visit, budget) : routes.findPosition(visit, budget);
+      this.foundFirst = -1;
       this.foundSecond = position;
       this.foundDelta = routes.delta;
       return position >= 0;
     }
-    const isFound = pairs.find(fetch << RICH_SHIFT, visit, budget, anywhere);
+    const isFound =
+      routes.st[(fetch << RICH_SHIFT) + ROUTE] === routes.dummy
+        ? pairs.find(fetch << RICH_SHIFT, visit, budget, anywhere)
+        : pairs.findVisit(fetch << RICH_SHIFT, visit, budget);
     this.foundFirst = pairs.first;
     this.foundSecond = pairs.second;
     this.foundDelta = pairs.delta;
@@ -303,19 +322,27 @@ export class Relations implements RelatedItems {
 
   private draw(c: number, budget: number, anywhere: boolean): void {
     const { routes, table, chosen, members, parts } = this;
-    const { random } = routes;
+    const { random, st, dummy } = routes;
     const { slots, togethers, units } = table.components[c];
     for (const slot of slots) {
       const inSlot = table.slotUnits[slot];
-      chosen[slot] = inSlot[inSlot.length === 1 ? 0 : random.below(inSlot.length)];
+      chosen[slot] = this.servedBy(slot);
+      if (chosen[slot] < 0) chosen[slot] = inSlot[inSlot.length === 1 ? 0 : random.below(inSlot.length)];
     }
     const before = routes.cost;
     const start = togethers.length > 1 ? random.below(togethers.length) : 0;
     for (let i = 0; i < togethers.length; i++) {
       const t = togethers[(start + i) % togethers.length];
       let count = 0;
-      for (const unit of table.togetherUnits[t]) if (chosen[table.slotOf[unit]] === unit) members[count++] = unit;
-      if (count > 0) parts.place(members, count, budget - (routes.cost - before), anywhere);
+      let only = -1;
+      for (const unit of table.togetherUnits[t]) {
+        if (chosen[table.slotOf[unit]] !== unit) continue;
+        const fetch = table.fetch[unit];
+        const head = st[((fetch >= 0 ? fetch : table.visit[unit]) << RICH_SHIFT) + ROUTE];
+        if (head !== dummy) only = head;
+        if (!this.isPresent(unit)) members[count++] = unit;
+      }
+      if (count > 0) parts.place(members, count, only, budget - (routes.cost - before), anywhere);
     }
     for (const unit of units) {
       if (table.togetherOf[unit] >= 0 || chosen[table.slotOf[unit]] !== unit) continue;
@@ -331,8 +358,12 @@ export class Relations implements RelatedItems {
   }
 
   private isServed(slot: number): boolean {
-    for (const unit of this.table.slotUnits[slot]) if (this.isPresent(unit)) return true;
-    return false;
+    return this.servedBy(slot) >= 0;
+  }
+
+  private servedBy(slot: number): number {
+    for (const unit of this.table.slotUnits[slot]) if (this.isPresent(unit)) return unit;
+    return -1;
   }
 
   /** Whether every set is on one route, but for those excused by another of their group, or on none. */
@@ -370,10 +401,10 @@ export class Relations implements RelatedItems {
       state.set(this.slotsOut, st[this.slotsOut] + 1);
       routes.cost += table.slotCost[slot];
     }
-    const present = this.doneCount >> 1;
-    if (present > 0) {
-      state.set(this.present + c, present);
-      state.set(this.nodesOut, st[this.nodesOut] - present);
+    const added = this.doneCount >> 1;
+    if (added > 0) {
+      state.set(this.present + c, st[this.present + c] + added);
+      state.set(this.nodesOut, st[this.nodesOut] - added);
     }
     // moves are tried around what was just put back
     for (let i = 0; i < this.doneCount; i += 2) out[routes.outCount++] = this.done[i];

@@ -107,21 +107,27 @@ export class Gates {
     return false;
   }
 
-  /** After a ruin: takes out what a route must not be left with. */
-  tidy(): void {
+  /** After a ruin: takes out what a route must not be left with; whether there was any. */
+  tidy(): boolean {
     const { routes, rules } = this;
     const { phase, afterDelivery } = rules;
-    if (phase === null || !afterDelivery.includes(1)) return;
+    if (phase === null || !afterDelivery.includes(1)) return false;
+    let hasCut = false;
     const { st, touchedHeads, firstHead } = routes;
-    for (let i = 0; i < routes.touchedCount; i++) {
+    // what is cut here leaves nothing more to cut
+    for (let i = 0, count = routes.touchedCount; i < count; i++) {
       const head = touchedHeads[i];
       if (afterDelivery[st[head + CLASS]] === 0 || this.brings(head)) continue;
       for (let x = st[head + NEXT]; x < firstHead; ) {
         const next = st[x + NEXT];
-        if (phase[x >> RICH_SHIFT] === FETCHES && !this.isLocked(x)) routes.cut(x, 1);
+        if (phase[x >> RICH_SHIFT] === FETCHES && !this.isLocked(x)) {
+          routes.cut(x, 1);
+          hasCut = true;
+        }
         x = next;
       }
     }
+    return hasCut;
   }
 
   /** Whether two routes may change what follows u (from x on) and what follows y (from v on). */

@@ -180,6 +180,25 @@ export class Loads {
     return true;
   }
 
+  /** Whether what two nodes together add for good (cash, a return) fits on board from between two adjacent records on. */
+  keeps(head: number, record: number, after: number, first: number, second: number): boolean {
+    const { st, instance, d } = this;
+    if (d === 0) return true;
+    const labels = this.labelsOf(head);
+    const total = this.totalAt(head);
+    const capacities = st[head + CLASS] * d;
+    for (let i = 0; i < d; i++) {
+      const added = instance.pickup[first * d + i] + instance.pickup[second * d + i];
+      if (added <= 0) continue;
+      const b = this.labelAt(record) + i * LABELS;
+      const fetched = labels[b + 1] + added;
+      const ahead = st[total + 2 * i] - labels[b];
+      const onwards = labels[this.labelAt(after) + i * LABELS + 3];
+      if (fetched + Math.max(ahead, onwards) > instance.capacity[capacities + i]) return false;
+    }
+    return true;
+  }
+
   private isLabelled(head: number): boolean {
     return this.labelled[(head - this.firstHead) >> RICH_SHIFT] === this.st[this.versionAt(head)];
   }
@@ -282,7 +301,7 @@ export class Loads {
   fitsInstead(head: number, stops: Int32Array, from: number, to: number, givenFrom: number, givenTo: number): number {
     const { d, st, instance, mixed } = this;
     const capacities = st[head + CLASS] * d;
-    let verdict = 1;
+    let verdict = this.leaves ? 0 : 1;
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       let load = this.delivered(head, i);

@@ -71,9 +71,17 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   completeRuin(): void {
-    this.relations?.takePartners();
-    this.gates?.tidy();
+    this.relations?.beginRuin();
+    do this.relations?.takePartners();
+    while (this.gates?.tidy() === true);
     this.touchedCount = 0;
+  }
+
+  /** Whether a route keeps the rules of its vehicle; walked in full. */
+  isAllowed(head: number): boolean {
+    const { walk, st } = this;
+    walk.beginWhole(head, head);
+    return walk.finishWhole(st[head + NEXT]);
   }
 
   price(stop: number, position: number): number {

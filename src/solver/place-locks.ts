@@ -1,0 +1,26 @@
+import type { GateRules } from './gate-rules.ts';
+import type { RichRoutes } from './rich/rich-routes.ts';
+
+/**
+ * Puts the locked calls of each van on its route, as far as other rules allow.
+ *
+ * @throws RangeError if a van cannot make its locked calls in that order
+ */
+export function placeLocks(routes: RichRoutes, { locks }: GateRules): void {
+  const { shift, state } = routes;
+  for (const { vanId, vehicleClass, nodes } of locks) {
+    if (nodes.length === 0) continue;
+    const head = routes.emptyRoute(vehicleClass);
+    let position = head;
+    for (const node of nodes) {
+      const stop = node << shift;
+      routes.cost -= routes.skip[node];
+      routes.insert(stop, position);
+      position = stop;
+    }
+    if (!routes.isAllowed(head)) {
+      throw new RangeError(`Van ${vanId} cannot make its locked calls in that order without breaking a rule.`);
+    }
+  }
+  state.commit();
+}
