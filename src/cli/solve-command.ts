@@ -52,8 +52,12 @@ export async function solveCommand(path: string, options: SolveCommandOptions, s
     stopAtViolations(path, read, research, travel, { plan, scaledCost, seed: options.seed });
 
     const optional = new Set(problem.stops.filter((stop) => stop.skipCost !== undefined).map((stop) => stop.id));
-    const skipped = plan.unassigned.filter((order) => optional.has(order.stopId)).map((order) => Number(order.stopId));
+    const skipped = plan.unassigned
+      .filter((order) => optional.has(order.stopId) && order.code !== 'OTHER_OF_GROUP')
+      .map((order) => Number(order.stopId));
+    const replaced = new Set(plan.unassigned.filter((u) => u.code === 'OTHER_OF_GROUP').map((u) => u.stopId));
     const unassigned = plan.unassigned
+      .filter((order) => !replaced.has(order.stopId))
       .filter((order) => !optional.has(order.stopId))
       .map(({ stopId, code, reason }): LeftOut => ({ location: Number(stopId), code, reason }));
     const isWhole = unassigned.length === 0;
@@ -71,7 +75,7 @@ export async function solveCommand(path: string, options: SolveCommandOptions, s
       scaledCost,
       routes: plan.routes.length,
       vehicles: instance.fleet.count ?? null,
-      customers: problem.stops.length,
+      customers: problem.stops.length - replaced.size,
       served: problem.stops.length - plan.unassigned.length,
       skipped,
       unassigned,

@@ -226,17 +226,30 @@ describe('locations left out', () => {
   });
 });
 
+describe('instances whose customers depend on each other', () => {
+  const section = (lines: string, type = 'CVRP') =>
+    SQUARE.replace('CVRP', type).replace('DEPOT_SECTION', `${lines}\nDEPOT_SECTION`);
+  it.each([
+    ['backhauls come last, and never alone', 'b.vrp', section('BACKHAUL_SECTION\n1 0\n2 0\n3 0\n4 1', 'VRPB')],
+    ['one of a group is served', 'g.vrp', section('MUTUALLY_EXCLUSIVE_GROUP_SECTION\n1 2 3\n2 4', 'GVRP')],
+    ['what is fetched is brought', 'p.txt', LILIM],
+  ])('%s', async (_, name, text) => {
+    const folder = folderWith({ [name]: text });
+    const ended = await dayroute(['solve', name, '--out', 'x.sol', '--json', ...BRIEF], folder);
+    expect(ended.code).toBe(0);
+    const summary = JSON.parse(ended.stdout);
+    expect(summary).toMatchObject({ unassigned: [], skipped: [] });
+    expect(summary.served).toBe(summary.customers);
+    if (name === 'g.vrp') expect(summary.customers).toBe(2);
+    if (name === 'p.txt') expect(summary.solution.flat()).toEqual([1, 2]);
+  });
+});
+
 describe('an instance that is refused with 2, nothing written', () => {
-  const pairs = SQUARE.replace('CVRP', 'VRPB').replace(
-    'DEPOT_SECTION',
-    'BACKHAUL_SECTION\n1 0\n2 0\n3 0\n4 1\nDEPOT_SECTION',
-  );
   it.each([
     ['a malformed row', SQUARE.replace('3 10 10', '3 10 ten'), /x\.vrp:9: .*"ten".*\[BAD_LINE\]/],
     ['an unknown section', SQUARE.replace('EOF', 'COLOUR_SECTION\n1 2\nEOF'), /x\.vrp:19: COLOUR_SECTION is not known/],
     ['an empty file', '', /x\.vrp: DIMENSION is missing/],
-    ['a rule not honoured yet', pairs, /x\.vrp:16: the rule of BACKHAUL_SECTION of TYPE VRPB.*\[NOT_YET_HONOURED\]/],
-    ['shipments', LILIM, /PICKUP_AND_DELIVERY_SECTION \(shipments between customers\)/],
     ['distances beyond 32 bits', SQUARE.replace('2 10 0', '2 1e10 0'), /x\.vrp: .*\[INSTANCE_TOO_LARGE\]/],
   ])('%s', async (_, text, message) => {
     const folder = folderWith({ 'x.vrp': text });

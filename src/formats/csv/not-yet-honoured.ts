@@ -17,13 +17,6 @@ interface NotYet {
 /** The list that later versions make shorter, to nothing. */
 export const NOT_YET: readonly NotYet[] = [
   { table: 'orders', column: 'late_cost_per_hour', rule: 'soft window ends' },
-  { table: 'orders', column: 'group', rule: 'exactly one order of a group' },
-  { table: 'orders', column: 'together', rule: 'orders on the same vehicle' },
-  { table: 'orders', column: 'apart', rule: 'orders never on the same vehicle' },
-  { table: 'orders', column: 'from_lat', rule: 'shipments fetched on the way' },
-  { table: 'orders', column: 'from_lon', rule: 'shipments fetched on the way' },
-  { table: 'orders', column: 'from_window', rule: 'shipments fetched on the way' },
-  { table: 'orders', column: 'from_service_min', rule: 'shipments fetched on the way', neutral: '0' },
   { table: 'orders', column: 'max_ride_min', rule: 'longest time on board' },
   { table: 'vehicles', column: 'max_driving_hours', rule: 'longest driving time' },
   { table: 'vehicles', column: 'overtime_after_hours', rule: 'overtime' },
@@ -35,8 +28,6 @@ export const NOT_YET: readonly NotYet[] = [
   { table: 'vehicles', column: 'trips', rule: 'several trips a day', neutral: '1' },
   { table: 'vehicles', column: 'reload_min', rule: 'several trips a day', neutral: '0' },
   { table: 'vehicles', column: 'reload_depot', rule: 'several trips a day' },
-  { table: 'vehicles', column: 'backhaul', rule: 'deliveries before pickups', neutral: 'mixed' },
-  { table: 'vehicles', column: 'max_cash', rule: 'most cash on board' },
   { table: 'vehicles', column: 'zone', rule: 'zones' },
   { table: 'vehicles', column: 'zone_cost', rule: 'zones' },
   { table: 'depots', column: 'load_min', rule: 'loading time at the depot', neutral: '0' },

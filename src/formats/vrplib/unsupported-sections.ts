@@ -7,9 +7,6 @@ import type { ResearchInstance } from '../../model/research-instance.ts';
 export function unsupportedSections(instance: ResearchInstance): string[] {
   const { fleet } = instance;
   const unsupported: string[] = [];
-  if (instance.type === 'VRPB') unsupported.push('BACKHAUL_SECTION of TYPE VRPB (deliveries before backhauls)');
-  if (instance.groups.length > 0) unsupported.push('MUTUALLY_EXCLUSIVE_GROUP_SECTION (alternatives)');
-  if (instance.shipments.length > 0) unsupported.push('PICKUP_AND_DELIVERY_SECTION (shipments between customers)');
   if (instance.release?.some((time) => time > 0)) unsupported.push('RELEASE_TIME_SECTION (goods not ready at once)');
   if (fleet.reloadDepots?.some((depots) => depots.length > 0)) {
     unsupported.push('VEHICLES_RELOAD_DEPOT_SECTION (several trips a vehicle)');

@@ -153,12 +153,11 @@ describe('unsupportedSections', () => {
   it('is empty for what the solver honours', () => {
     const backhaul = [[0], [0], [2]];
     expect(unsupportedSections({ ...PLAIN, backhaul, prize: [0, 1, 2], release: [0, 0, 0] })).toEqual([]);
+    const shipments = [{ pickup: 1, delivery: 2, amount: [1] }];
+    expect(unsupportedSections({ ...PLAIN, type: 'VRPB', groups: [[1, 2]], shipments })).toEqual([]);
   });
 
   it.each([
-    ['BACKHAUL', { type: 'VRPB' }],
-    ['MUTUALLY_EXCLUSIVE_GROUP', { groups: [[1, 2]] }],
-    ['PICKUP_AND_DELIVERY', { shipments: [{ pickup: 1, delivery: 2, amount: [1] }] }],
     ['RELEASE_TIME', { release: [0, 4, 0] }],
     ['VEHICLES_RELOAD_DEPOT', { fleet: { count: 1, reloadDepots: [[0]] } }],
   ] as const)('names %s', (name, change) => {
