@@ -84,6 +84,7 @@ export { problemTravel } from './matrix/problem-travel.ts';
 export { tableTravel } from './matrix/table-travel.ts';
 export * from './model/index.ts';
 export { type CheckDocumentSettings, check } from './parallel/check.ts';
+export { type FleetCurve, type FleetOptions, type FleetPoint, fleetCurve } from './parallel/fleet-curve.ts';
 export { plan, solve } from './parallel/node-thread.ts';
 export {
   type PlanInput,

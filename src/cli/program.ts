@@ -43,6 +43,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   program.addCommand(checkInputProgram(run));
   program.addCommand(solveProgram(run));
   program.addCommand(rollProgram(run));
+  program.addCommand(fleetProgram(run));
   program.addCommand(demoProgram(run));
   program.addCommand(initProgram(run));
   program.addCommand(completionProgram(program));
@@ -207,6 +208,27 @@ function rollProgram(run: Run): Command {
     .action(async (path: string, options) => {
       const { rollCommand } = await import('./roll-command.ts');
       await run(options, (given, session) => rollCommand(path, given, session));
+    });
+}
+
+function fleetProgram(run: Run): Command {
+  return dayOptions(new Command('fleet'))
+    .description('Say how many vehicles of which row the book needs, and what fewer can do.')
+    .addOption(dateOption().makeOptionMandatory())
+    .option('--out <file>', 'table to write (CSV)', parsePath)
+    .addOption(selectOption())
+    .addOption(cutOffOption())
+    .addOption(sameDoorOption())
+    .addOption(new Option('--steps <n>', 'smaller fleets to look at, at most').argParser(parseWhole(0)).default(10))
+    .addOption(new Option('--iterations <n>', 'of the search for each fleet').argParser(parseWhole(1)).default(20_000))
+    .addOption(seedOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .addHelpText('after', FLEET_HELP)
+    .action(async (options) => {
+      const { fleetCommand } = await import('./fleet-command.ts');
+      const { withDayDefaults } = await import('./day-defaults.ts');
+      await run(options, (given, session) => fleetCommand(withDayDefaults(given), session));
     });
 }
 
@@ -382,6 +404,11 @@ Examples:
   dayroute completion fish > ~/.config/fish/completions/dayroute.fish
   source <(dayroute completion bash)                                     # in ~/.bashrc
   source <(dayroute completion zsh)                                      # in ~/.zshrc, after compinit
+`;
+
+const FLEET_HELP = `
+Example:
+  dayroute fleet --orders book.csv --vehicles v.csv --depots d.csv --date 2026-12-18 --select everything --out fleet.csv
 `;
 
 const ROLL_HELP = `
