@@ -10,13 +10,13 @@ import type {
   Vehicle,
   Zone,
 } from '../model/index.ts';
-import { canCarry, hasRoom } from './can-carry.ts';
 import { findContradictions } from './contradictions.ts';
 import { daysBetween, dueDay } from './days.ts';
 import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
 import { makeStop } from './make-stop.ts';
 import { PlaceList } from './place-list.ts';
-import { type SelectOptions, selectOrders } from './select-orders.ts';
+import { type Selected, type SelectOptions, selectOrders } from './select-orders.ts';
+import { splitOrder } from './split-order.ts';
 import { type Waiting, worthsToday } from './worth-today.ts';
 
 /** What a day's problem is made from, as the readers give it. */
@@ -57,8 +57,10 @@ export interface BuiltProblem {
 export function buildProblem(day: DayInput): BuiltProblem {
   const { date, timeZone, config } = day;
   const complaints: Complaint[] = [];
-  const { orders, mayWait, deferred } = selectOrders(day.orders, { ...day.book, date });
+  const selected = selectOrders(day.orders, { ...day.book, date });
+  const { deferred } = selected;
   const vehicles = withDepots(day.vehicles, day.depots, complaints);
+  const { orders, mayWait } = inPieces(selected, vehicles, new Set(day.orders.map((order) => order.id)));
   complaints.push(...checkDay(day, orders));
   const endsBindWork = config.windowEnds === 'service-end';
   const doorsteps = findDoorsteps(orders, { ...day.book, vehicles, endsBindWork });
@@ -96,6 +98,13 @@ export function buildProblem(day: DayInput): BuiltProblem {
   };
   complaints.push(...findContradictions(problem));
   return { problem, deferred, complaints };
+}
+
+/** Orders too large for any vehicle, if divisible, cut into pieces that may wait as the order may. */
+function inPieces({ orders, mayWait }: Selected, vehicles: readonly Vehicle[], taken: ReadonlySet<string>) {
+  const pieces = orders.flatMap((order) => splitOrder(order, vehicles, taken));
+  const waiting = pieces.filter(({ id, piece }) => mayWait.has(piece?.of ?? id));
+  return { orders: pieces, mayWait: new Set(waiting.map(({ id }) => id)) };
 }
 
 /** Doorsteps of which every order may wait, or may be left out anyway. */
@@ -155,24 +164,7 @@ function checkDay(day: DayInput, due: readonly Order[]): Complaint[] {
       held === 0 ? 'there are no orders' : `none of the ${held} orders goes on ${date}: the goods are not ready`;
     complaints.push({ code: 'EMPTY_DAY', severity: 'warning', message: `${message}; the plan is empty` });
   }
-  for (const order of due) {
-    if (!order.divisible || vehicles.length === 0 || vehicles.some((vehicle) => hasAnyRoom(vehicle, order))) continue;
-    complaints.push({
-      code: 'NOT_YET_HONOURED',
-      severity: 'error',
-      ...order.source,
-      column: 'divisible',
-      read: 'yes',
-      message: `the rule behind divisible (split over several visits) is not kept by this version, and order ${order.id} is larger than any vehicle`,
-      cure: 'Split the order into rows, or set divisible to no.',
-    });
-    break;
-  }
   return complaints;
-}
-
-function hasAnyRoom(vehicle: Vehicle, order: Order): boolean {
-  return canCarry(vehicle, [order]) || (hasRoom(vehicle, order.delivery) && hasRoom(vehicle, order.pickup));
 }
 
 /** The order reader refuses such rows; orders made by a program come here unread. */

@@ -12,6 +12,15 @@ export interface ShipmentOrigin {
   readonly serviceSeconds: Seconds;
 }
 
+/** A piece of an order that no vehicle can carry whole: an order of its own from then on. */
+export interface OrderPiece {
+  /** Id of the whole order. */
+  readonly of: string;
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+}
+
 /** What was sold: one row of an order file, units fixed, defaults filled in. */
 export interface Order {
   readonly id: string;
@@ -52,7 +61,10 @@ export interface Order {
   readonly together?: string;
   /** Never on the same vehicle as the others of this name. */
   readonly apart?: string;
+  /** May be cut into pieces when no vehicle can carry it whole. */
   readonly divisible: boolean;
+  /** Of what order this is a piece; only of those that were cut. */
+  readonly piece?: OrderPiece;
   readonly from?: ShipmentOrigin;
   readonly maxRideSeconds?: Seconds;
   /** Collected at the door. */

@@ -197,11 +197,11 @@ describe('buildProblem', () => {
     expect(build([makeOrder('A', { readyOn: '2027-01-01' })]).complaints[0].message).toContain('none of the 1 orders');
   });
 
-  it('stops for a divisible order only if it must be divided', () => {
-    expect(build([makeOrder('A', { divisible: true, delivery: { parcels: 10 } })]).complaints).toEqual([]);
-    expect(build([makeOrder('A', { divisible: true, delivery: { parcels: 11 } })]).complaints).toMatchObject([
-      { code: 'NOT_YET_HONOURED', severity: 'error', column: 'divisible' },
-    ]);
+  it('divides a divisible order only if it must be divided', () => {
+    const ids = (parcels: number) =>
+      build([makeOrder('A', { divisible: true, delivery: { parcels } })]).problem.orders.map(({ id }) => id);
+    expect(ids(10)).toEqual(['A']);
+    expect(ids(11)).toEqual(['A/1', 'A/2']);
   });
 
   it('loses and doubles no order, whatever the book', () => {

@@ -13,6 +13,7 @@ import type {
   Notice,
   Objective,
   Order,
+  OrderPiece,
   Place,
   Plan,
   PlanCost,
@@ -306,6 +307,7 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       together: text,
       apart: text,
       divisible: { type: 'boolean' },
+      piece: ref('OrderPiece', 'Of what order this is a piece'),
       from: ref('ShipmentOrigin'),
       maxRideSeconds: duration,
       cash: money,
@@ -472,6 +474,7 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
     },
     ['order', 'kind', 'reason'],
   ),
+  OrderPiece: object<OrderPiece>({ of: text, number: count, count }, ['of', 'number', 'count']),
   Notice: object<Notice>(
     {
       orderId: text,
