@@ -31,7 +31,10 @@ export interface PlanSettings extends SearchSettings {
 export type PlanOptions = PlanSettings & SearchControl;
 
 export interface PlanResult extends Omit<SolveResult, 'plan'> {
-  /** What `plan.json` holds, but for the manifest: problem, plan, deferred orders, notices, rejected rows. */
+  /**
+   * What `plan.json` holds, but for the manifest: problem, plan, deferred orders, notices, rejected rows. Of an aborted search
+   * left-over orders have their reasons, but remedies were not tried: `explainPlan` does that.
+   */
   readonly document: PlanDocument;
   /** Warnings: suspicious orders, an empty day. */
   readonly complaints: readonly Complaint[];
@@ -74,7 +77,8 @@ function finish(day: PlanInput, { built, travel, complaints }: Prepared, result:
   const { problem, plan: settled, deferred: waiting } = settleDay(built.problem, found);
   const deferred = [...built.deferred, ...waiting];
   const { noticeDays } = day.book ?? {};
-  const plan = explainPlan(problem, settled, travel);
+  // whoever ends a search wants the plan now, and can have it explained at leisure
+  const plan = search.stopReason === 'aborted' ? settled : explainPlan(problem, settled, travel);
   const rejected = day.rejected ?? [];
   const document: PlanDocument = {
     schema: 'dayroute-plan',
