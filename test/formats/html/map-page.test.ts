@@ -19,6 +19,8 @@ const SAO_PAULO = join(sharedFolder(), 'data/sao-paulo/orders.csv');
 /** Where screenshots of a run may be kept, to be looked at. */
 const SHOTS = process.env.DAYROUTE_SCREENSHOTS;
 
+type Prepare = (page: Page) => Promise<void>;
+
 describe.skipIf(CHROMIUM === undefined)('map.html in a browser', () => {
   const assets = CHROMIUM === undefined ? { styles: [], scripts: [] } : loadMapAssets();
   const folder = mkdtempSync(join(tmpdir(), 'dayroute-map-'));
@@ -38,14 +40,20 @@ describe.skipIf(CHROMIUM === undefined)('map.html in a browser', () => {
     expect(asked.filter((url) => !url.startsWith('file://'))).toEqual([]);
   });
 
-  async function open(doc: PlanDocument, options: MapOptions = {}, viewport?: { width: number; height: number }) {
+  async function open(
+    doc: PlanDocument,
+    options: MapOptions = {},
+    viewport?: { width: number; height: number },
+    prepare?: Prepare,
+  ) {
     const path = join(folder, 'map.html');
     writeFileSync(path, mapHtml(doc, assets, options));
-    return visit(path, viewport);
+    return visit(path, viewport, prepare);
   }
 
-  async function visit(path: string, viewport = { width: 1280, height: 800 }) {
+  async function visit(path: string, viewport = { width: 1280, height: 800 }, prepare: Prepare = async () => {}) {
     const page = await browser.newPage({ viewport });
+    await prepare(page);
     errors = [];
     asked = [];
     page.on('console', (message) => {
@@ -188,6 +196,25 @@ describe.skipIf(CHROMIUM === undefined)('map.html in a browser', () => {
     // a mark that turns the direction would make its neighbours run the other way
     expect(await page.evaluate(`/[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.body.innerText)`)).toBe(false);
     await shoot(page, 'hostile');
+  });
+
+  it('shows tiles from their host alone, and says whose they are', async () => {
+    const url = 'https://{s}.tiles.example.org/{z}/{x}/{y}.png';
+    const page = await open(day, { tilesUrl: url, tilesAttribution: HOSTILE.image }, undefined, async (made) => {
+      const body = Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      );
+      await made.route(/^https:/, (route) => route.fulfill({ contentType: 'image/png', body }));
+    });
+    await page.waitForSelector('img.leaflet-tile-loaded');
+    expect(await page.locator('.leaflet-control-attribution').innerText()).toContain(HOSTILE.image);
+    expect(await page.evaluate(`'hacked' in window`)).toBe(false);
+    const elsewhere = asked.filter((address) => !address.startsWith('file:'));
+    expect(elsewhere.length).toBeGreaterThan(0);
+    for (const address of elsewhere)
+      expect(address).toMatch(/^https:\/\/[abc]\.tiles\.example\.org\/\d+\/\d+\/\d+\.png$/);
+    asked = [];
   });
 
   it('has no route to show, and says so', async () => {
