@@ -26,6 +26,11 @@ export function* explainSteps(
   const known = new Map<string, Explanation>();
   const unassigned: Unassigned[] = [];
   for (const entry of plan.unassigned) {
+    // the customer is served: there is nothing to mend
+    if (entry.code === 'OTHER_OF_GROUP') {
+      unassigned.push(entry);
+      continue;
+    }
     const stop = stops.get(entry.stopId);
     let found = known.get(entry.stopId);
     if (found === undefined && stop !== undefined && known.size < MOST_EXPLAINED) {

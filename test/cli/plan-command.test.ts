@@ -124,6 +124,15 @@ describe('dayroute plan', () => {
     expect(readFileSync(join(folder, 'out/summary.csv'), 'utf8')).toMatch(/^\ufeffvan_id,vehicle_id,/);
   });
 
+  it('serves one of alternatives, and says of the other that it is one', async () => {
+    const rows = ORDERS.trim().split('\n');
+    const orders = rows.map((row, i) => `${row},${i === 0 ? 'group' : i < 3 ? 'g' : ''}`).join('\n');
+    const folder = dayFolder({ 'orders.csv': `${orders}\n` });
+    expect(await dayroute([...PLAN, ...BRIEF], folder)).toMatchObject({ code: 0 });
+    expect(readJson(folder, 'out/plan.json').plan.unassigned).toMatchObject([{ code: 'OTHER_OF_GROUP', remedy: '' }]);
+    expect(readFileSync(join(folder, 'out/map.html'), 'utf8')).toContain('"kind":"alternative"');
+  });
+
   it('puts tiles behind the map when asked, and says whose they are', async () => {
     const folder = dayFolder();
     const url = 'https://tile.openstreetmap.org/{z}/{x}/{y}.png';
