@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { availableParallelism } from 'node:os';
-import { DayrouteError, InputError, type Plan, readProblem, type SolveEvent, solve } from 'dayroute';
+import { DayrouteError, InputError, type Plan, readProblem, type SolveEvent, solve, tableTravel } from 'dayroute';
 
 const SECONDS = 20;
 const MOST_BYTES = 50_000_000;
@@ -42,7 +42,9 @@ async function inTurn(task: () => Promise<void>): Promise<void> {
 
 function begin(text: string): string {
   const { problem, tables } = readProblem(text, 'body');
-  if (tables !== undefined) throw new InputError([{ code: 'NO_TABLES', severity: 'error', message: 'send no travel' }]);
+  // travel of its own comes with the problem, else it is the great circle
+  const travel =
+    tables === undefined ? {} : { travel: tableTravel(problem, tables, { kind: 'file' as const, file: 'body' }) };
   const id = randomUUID();
   const job: Job = { state: 'waiting', stop: new AbortController() };
   jobs.set(id, job);
@@ -52,7 +54,7 @@ function begin(text: string): string {
       const onEvent = (event: SolveEvent) => {
         job.progress = event;
       };
-      const result = await solve(problem, { timeLimitSeconds: SECONDS, signal: job.stop.signal, onEvent });
+      const result = await solve(problem, { ...travel, timeLimitSeconds: SECONDS, signal: job.stop.signal, onEvent });
       job.plan = result.plan;
       job.state = 'done';
     } catch (error) {
