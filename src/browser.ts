@@ -6,8 +6,16 @@
  *
  * answers a page's `askToPlan(worker, day)` and `askToSolve(worker, problem)`; docs/library.md has the whole example.
  */
-export { type BuiltProblem, buildProblem, type DayInput, findSuspicions } from './batch/index.ts';
+export {
+  type BuiltProblem,
+  buildProblem,
+  type DayInput,
+  findSuspicions,
+  makeNotices,
+  settleDay,
+} from './batch/index.ts';
 export { type CheckOptions, canonicalSchedule, checkDocument, checkPlan, checkProblem } from './check/index.ts';
+export { applyChanges, Explainer, explainPlan } from './explain/index.ts';
 export { DEFAULT_CONFIG } from './formats/config/default-config.ts';
 export { routesGeoJson } from './formats/geojson/index.ts';
 export { greatCircleTravel } from './matrix/great-circle-travel.ts';

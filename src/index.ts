@@ -6,11 +6,12 @@
  *   readOrders, readVehicles, readDepots, readConfig   rows -> model, with complaints
  *   buildProblem, findSuspicions                       the day's stops
  *   problemTravel, greatCircleTravel, tableTravel      metres and seconds between them
+ *   readProblem                                        a problem in JSON -> model
  *   solve, solveSync                                   routes
  *   settleDay, makeNotices                             what stays in the book, and which promises are not kept
  *   explainPlan, Explainer, applyChanges               why an order is left out, and what would serve it
  *   check, checkPlan, checkProblem                     an independent verdict
- *   writePlanDocument, routesCsv, routesGeoJson ...    outputs, as text
+ *   writePlanDocument, routesCsv, mapHtml, sheetFiles  outputs, as text
  *
  * `plan` and `solve` run in a thread of their own; docs/library.md has examples.
  */
@@ -66,6 +67,7 @@ export { summaryCsv } from './formats/csv/write-summary.ts';
 export { unassignedCsv } from './formats/csv/write-unassigned.ts';
 export { routesGeoJson } from './formats/geojson/index.ts';
 export { gpxFiles } from './formats/gpx/gpx-files.ts';
+export { loadMapAssets } from './formats/html/map-assets.ts';
 export { type MapAsset, type MapAssets, type MapOptions, mapHtml } from './formats/html/map-html.ts';
 export {
   PLAN_SCHEMA,

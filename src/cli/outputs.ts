@@ -7,12 +7,12 @@ import { summaryCsv } from '../formats/csv/write-summary.ts';
 import { unassignedCsv } from '../formats/csv/write-unassigned.ts';
 import { routesGeoJson } from '../formats/geojson/index.ts';
 import { gpxFiles } from '../formats/gpx/gpx-files.ts';
+import { loadMapAssets } from '../formats/html/map-assets.ts';
 import { type MapOptions, mapHtml } from '../formats/html/map-html.ts';
 import { kmlFiles } from '../formats/kml/kml-files.ts';
 import { ALL_SHEETS, sheetFiles, sheetNames } from '../formats/sheets/sheet-files.ts';
 import { vanFileNames } from '../formats/van-file-names.ts';
 import type { PlanDocument, Problem } from '../model/index.ts';
-import { loadMapAssets } from './map-assets.ts';
 
 /** When, how long, settings; not in the manifest since it holds the clock. */
 export const RUN_FILE = 'run.json';

@@ -113,6 +113,17 @@ describe('its types', () => {
 });
 
 describe('docs/library.md', () => {
+  it('names functions that there are', () => {
+    const table = LIBRARY.slice(LIBRARY.indexOf('| stage |'), LIBRARY.indexOf('`plan` and `solve` run'));
+    const names = [...table.matchAll(/`([a-z]\w+|[A-Z]\w+er)`/g)].map((match) => match[1]);
+    const folder = project('names');
+    const probe = "import * as library from 'dayroute'; console.log(JSON.stringify(Object.keys(library)));";
+    const exported = JSON.parse(node(script(folder, 'names', probe), folder)) as string[];
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name) => !exported.includes(name))).toEqual([]);
+    expect(exported).toContain('loadMapAssets');
+  });
+
   it.each(EXAMPLES)('%s prints what is written there', (name, text) => {
     const folder = project('examples');
     const printed = node(script(folder, name, text), folder);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { loadMapAssets } from '../../../src/cli/map-assets.ts';
+import { loadMapAssets } from '../../../src/formats/html/map-assets.ts';
 import { mapHtml } from '../../../src/formats/html/map-html.ts';
 import type { PlanDocument } from '../../../src/model/plan-document.ts';
 import { sampleDay, withLeftovers } from './sample-day.ts';

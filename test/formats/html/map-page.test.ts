@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sharedFolder } from '../../../bench/harness/instance-sets.ts';
-import { loadMapAssets } from '../../../src/cli/map-assets.ts';
+import { loadMapAssets } from '../../../src/formats/html/map-assets.ts';
 import { type MapOptions, mapHtml } from '../../../src/formats/html/map-html.ts';
 import type { PlanDocument } from '../../../src/model/index.ts';
 import { CHROMIUM, launchChromium } from '../../chromium.ts';

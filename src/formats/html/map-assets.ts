@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { joinModules } from '../formats/html/join-modules.ts';
-import type { MapAsset, MapAssets } from '../formats/html/map-html.ts';
+import { joinModules } from './join-modules.ts';
+import type { MapAsset, MapAssets } from './map-html.ts';
 
-/** The page's own files live beside the room that uses them and are shipped as they are; the path holds from dist/cli too. */
-const PAGE = new URL('../../src/formats/html/page/', import.meta.url);
+/** The page's own files live beside the room that uses them and are shipped as they are; the path holds from dist too. */
+const PAGE = new URL('../../../src/formats/html/page/', import.meta.url);
 
 const STYLES = ['layout.css', 'panel.css', 'map.css', 'timeline.css', 'narrow.css', 'print.css'];
 
