@@ -79,6 +79,10 @@ export function mapData(doc: PlanDocument, sheets: ReadonlyMap<string, string> =
       ...pointOf(problem.places[depot.place] as Place),
       window: depot.window ?? null,
     })),
+    zones: (problem.zones ?? []).map(({ name, polygons }) => ({
+      name: plainText(name),
+      rings: polygons.flat().map((ring) => ring.map(([lon, lat]) => [lat, lon] as const)),
+    })),
     routes,
     idle: problem.vehicles
       .flatMap(vanIds)
@@ -141,6 +145,7 @@ function mapRoute(
     from: found(depots, vehicle.depotId, 'depot'),
     to: vehicle.endDepotId === null ? null : found(depots, vehicle.endDepotId, 'depot'),
     shift: vehicle.shift ?? null,
+    zone: plainText(vehicle.zone ?? ''),
     departure: opening.departure,
     finish: last.departure,
     first,

@@ -15,6 +15,7 @@ export interface MapData {
   readonly dimensions: readonly string[];
   readonly totals: MapTotals;
   readonly depots: readonly MapDepot[];
+  readonly zones: readonly MapZone[];
   readonly routes: readonly MapRoute[];
   /** Vans that stay in. */
   readonly idle: readonly string[];
@@ -37,6 +38,12 @@ export interface MapTotals {
   readonly rejected: number;
 }
 
+/** A named area; rings of `[lat, lon]` points, holes among them. */
+export interface MapZone {
+  readonly name: string;
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+}
+
 export interface MapDepot extends LatLon {
   readonly id: string;
   readonly window: TimeWindow | null;
@@ -51,6 +58,8 @@ export interface MapRoute {
   /** Index into `depots`; `null` = ends at the last stop. */
   readonly to: number | null;
   readonly shift: TimeWindow | null;
+  /** The zone it works in; empty = anywhere. */
+  readonly zone: string;
   readonly departure: number;
   readonly finish: number;
   /** Visits `first` ... `first + count - 1` of `MapData.visits`. */

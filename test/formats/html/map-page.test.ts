@@ -198,6 +198,25 @@ describe.skipIf(CHROMIUM === undefined)('map.html in a browser', () => {
     await shoot(page, 'hostile');
   });
 
+  it('draws the zones that vehicles keep to', async () => {
+    const ring = [-1.2, -0.9, -0.9, -1.2, -1.2].map(
+      (lon, i) => [lon, i === 1 || i === 0 || i === 4 ? 52.3 : 52.4] as const,
+    );
+    const vehicles = day.problem.vehicles.map((vehicle) => ({ ...vehicle, zone: 'inner' }));
+    const without = await inked(await open(day));
+    const page = await open({
+      ...day,
+      problem: { ...day.problem, vehicles, zones: [{ name: 'inner', polygons: [[ring]] }] },
+    });
+    expect(await inked(page)).toBeGreaterThan(without + 10_000);
+    expect(await page.locator('.legend').innerText()).toContain('zone');
+    await page.click('.route-head >> nth=0');
+    expect(await page.locator('.route.open').innerText()).toContain('zone inner');
+    await page.keyboard.press('Escape');
+    await painted(page);
+    await shoot(page, 'zones');
+  });
+
   it('shows tiles from their host alone, and says whose they are', async () => {
     const url = 'https://{s}.tiles.example.org/{z}/{x}/{y}.png';
     const page = await open(day, { tilesUrl: url, tilesAttribution: HOSTILE.image }, undefined, async (made) => {

@@ -36,6 +36,7 @@ export function makeLegend() {
         'ul.signs',
         {},
         sample('depot', 'depot'),
+        ...(plan.zones.length > 0 ? [sample('zone', 'zone')] : []),
         ...(lost ? [sample('lost', 'unassigned')] : []),
         ...(later ? [sample('later', 'another day')] : []),
       ),

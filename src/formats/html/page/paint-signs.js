@@ -104,3 +104,41 @@ export function paintDepots(layer) {
     context.fillText(depot.id, x + 15, y + 1);
   }
 }
+
+/**
+ * Areas that vehicles keep to: a light wash, a dashed edge and the name at the northern end.
+ *
+ * @param {PlanLayer} layer
+ */
+export function paintZones(layer) {
+  const { context } = layer;
+  for (const { name, rings } of layer.zones) {
+    let top = { x: 0, y: Number.POSITIVE_INFINITY };
+    context.beginPath();
+    for (const ring of rings) {
+      for (const [i, point] of ring.entries()) {
+        const at = layer.place(point);
+        if (at.y < top.y) top = at;
+        if (i === 0) context.moveTo(at.x, at.y);
+        else context.lineTo(at.x, at.y);
+      }
+      context.closePath();
+    }
+    context.fillStyle = ON_PAPER.zone;
+    context.fill('evenodd');
+    context.setLineDash([6, 4]);
+    context.lineWidth = 1.4;
+    context.strokeStyle = ON_PAPER.waiting;
+    context.stroke();
+    context.setLineDash([]);
+    context.font = '600 12px system-ui, sans-serif';
+    context.textAlign = 'center';
+    context.textBaseline = 'top';
+    context.lineWidth = 4;
+    context.lineJoin = 'round';
+    context.strokeStyle = ON_PAPER.casing;
+    context.fillStyle = ON_PAPER.waiting;
+    context.strokeText(name, top.x, top.y + 6);
+    context.fillText(name, top.x, top.y + 6);
+  }
+}

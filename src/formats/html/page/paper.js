@@ -1,5 +1,6 @@
 /** Colours of what belongs to no route. */
 export const ON_PAPER = {
+  zone: 'rgb(31 90 148 / 7%)',
   casing: '#ffffff',
   grid: '#e4e6e0',
   ink: '#1c2430',

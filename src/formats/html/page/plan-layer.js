@@ -1,7 +1,7 @@
 import { make } from './elements.js';
 import { distanceToSegment } from './neighbourhood.js';
 import { paintLines } from './paint-lines.js';
-import { paintDepots, paintGrid, paintLost } from './paint-signs.js';
+import { paintDepots, paintGrid, paintLost, paintZones } from './paint-signs.js';
 import { paintStops } from './paint-stops.js';
 import { plan } from './plan.js';
 import { view } from './view.js';
@@ -20,6 +20,10 @@ export class PlanLayer {
     const project = (/** @type {{ lat: number, lon: number }} */ p) => map.project([p.lat, p.lon], 0);
     this.visits = plan.visits.map(project);
     this.depots = plan.depots.map(project);
+    this.zones = plan.zones.map((zone) => ({
+      name: zone.name,
+      rings: zone.rings.map((ring) => ring.map(([lat, lon]) => project({ lat, lon }))),
+    }));
     this.lost = plan.leftovers.map((leftover) => (leftover.place === null ? null : project(leftover.place)));
     /** Where visits are on the canvas now, x and y in turn. */
     this.at = new Float64Array(2 * this.visits.length);
@@ -72,6 +76,7 @@ export class PlanLayer {
       this.at[2 * i + 1] = y;
     }
     if (plan.tiles === null) paintGrid(this);
+    paintZones(this);
     paintLines(this);
     // Crosses lie above the stops, unless one route is looked at.
     paintLost(this, false);

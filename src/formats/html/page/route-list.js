@@ -232,6 +232,8 @@ function routeDetails(route, index) {
       route.to === null ? '; ends at the last stop' : ' to ',
       route.to === null ? '' : foreign(to),
       route.shift === null ? '' : ` · shift ${windowsInWords([route.shift])}`,
+      route.zone === '' ? '' : ' · zone ',
+      route.zone === '' ? '' : foreign(route.zone),
     ),
     make(
       'div.toolbar',
