@@ -1,4 +1,4 @@
-import { type Load, type Order, type Vehicle, vanIds } from '../model/index.ts';
+import { keepsDepot, type Load, type Order, type Vehicle, vanIds } from '../model/index.ts';
 
 /** Rounding that sums of decimals may show. */
 const TOLERANCE = 1e-6;
@@ -22,7 +22,7 @@ export function hasRoom(vehicle: Pick<Vehicle, 'capacity'>, load: Load): boolean
 
 /** Whether skills and pins let the vehicle serve the order. */
 export function isAllowed(vehicle: Vehicle, order: Order): boolean {
-  if (order.depot !== undefined && order.depot !== vehicle.depotId) return false;
+  if (!keepsDepot(vehicle, order)) return false;
   if (!order.skills.every((skill) => vehicle.skills.includes(skill))) return false;
   return order.vehicle === undefined || order.vehicle === vehicle.id || vanIds(vehicle).includes(order.vehicle);
 }

@@ -1,3 +1,4 @@
+import { keepsDepot } from '../model/depot-pin.ts';
 import type { Plan, Problem, Stop, Travel, Vehicle } from '../model/index.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
 import type { Change } from './change.ts';
@@ -79,8 +80,7 @@ function fixedChanges(stop: Stop, { row, vanId }: TourView): Change[] {
   const { vehicle } = row;
   const changes: Change[] = [];
   const isOther = stop.vehicle !== undefined && stop.vehicle !== vehicle.id && stop.vehicle !== vanId;
-  if (isOther || (stop.depot !== undefined && stop.depot !== vehicle.depotId))
-    changes.push({ kind: 'unpin', stopId: stop.id });
+  if (isOther || !keepsDepot(vehicle, stop)) changes.push({ kind: 'unpin', stopId: stop.id });
   const skills = stop.skills.filter((skill) => !vehicle.skills.includes(skill));
   if (skills.length > 0) changes.push({ kind: 'skills', vehicleId: vehicle.id, vanId, skills });
   return changes;

@@ -1,4 +1,5 @@
 import { checkPlan } from '../check/index.ts';
+import { keepsDepot } from '../model/depot-pin.ts';
 import type { Plan, Problem, Route, Stop, Travel } from '../model/index.ts';
 import { figuresOf } from './compare-plans.ts';
 import { Fleet } from './fleet.ts';
@@ -100,7 +101,7 @@ function fill(row: RowView, vanId: string, left: readonly Set<Stop>[]): string[]
 }
 
 function isAllowed(stop: Stop, { vehicle }: RowView, vanId: string): boolean {
-  if (stop.depot !== undefined && stop.depot !== vehicle.depotId) return false;
+  if (!keepsDepot(vehicle, stop)) return false;
   if (stop.vehicle !== undefined && stop.vehicle !== vehicle.id && stop.vehicle !== vanId) return false;
   return stop.skills.every((skill) => vehicle.skills.includes(skill));
 }

@@ -2,6 +2,7 @@ export * from './complaint.ts';
 export * from './config.ts';
 export * from './dayroute-error.ts';
 export * from './depot.ts';
+export * from './depot-pin.ts';
 export * from './notice.ts';
 export * from './order.ts';
 export * from './plan.ts';

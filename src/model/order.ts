@@ -53,7 +53,7 @@ export interface Order {
   readonly skills: readonly string[];
   /** Pinned to a vehicle row or to one van of it. */
   readonly vehicle?: string;
-  /** Pinned to vehicles that start at this depot. */
+  /** Where what is brought is loaded and what is fetched is unloaded; absent = any depot. */
   readonly depot?: string;
   /** Alternatives: exactly one order of a group is served. */
   readonly group?: string;

@@ -34,7 +34,7 @@ export interface Stop {
   readonly skills: readonly string[];
   /** Vehicle row or van this stop is pinned to. */
   readonly vehicle?: string;
-  /** Start depot this stop is pinned to. */
+  /** Where what is brought is loaded and what is fetched is unloaded; absent = any depot. */
   readonly depot?: string;
   /** What is brought here is fetched there first, by the same vehicle (a shipment); `delivery` is what it carries. */
   readonly from?: StopOrigin;

@@ -1,3 +1,4 @@
+import { keepsDepot } from '../model/depot-pin.ts';
 import type { Problem, Stop } from '../model/problem.ts';
 import type { LockedRoute } from './gate-rules.ts';
 import type { VehicleClass } from './instance.ts';
@@ -27,7 +28,7 @@ export function admission(problem: Problem, day: Admitted): Uint8Array {
     const inside = row.zoneCost === undefined ? placesInZone(problem, row) : null;
     nodes.forEach((stop, i) => {
       const pinned = stop.vehicle !== undefined && stop.vehicle !== row.id && stop.vehicle !== van;
-      const elsewhere = stop.depot !== undefined && stop.depot !== row.depotId;
+      const elsewhere = !keepsDepot(row, stop);
       const outside = inside !== null && inside[stop.place] === 0;
       let fits = true;
       for (let d = 0; d < dimensions; d++) {

@@ -1,3 +1,4 @@
+import { keepsDepot } from '../model/depot-pin.ts';
 import type { UnassignedCode } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel, UNREACHABLE } from '../model/travel.ts';
@@ -79,7 +80,7 @@ export function unassignedReason(problem: Problem, travel: Travel, stop: Stop, e
 }
 
 function isPinnedTo(stop: Stop, v: Vehicle): boolean {
-  if (stop.depot !== undefined && stop.depot !== v.depotId) return false;
+  if (!keepsDepot(v, stop)) return false;
   return stop.vehicle === undefined || stop.vehicle === v.id || vanIds(v).includes(stop.vehicle);
 }
 

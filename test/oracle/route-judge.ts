@@ -372,7 +372,13 @@ export class RouteJudge {
     const { vehicle } = this;
     const faults: string[] = [];
     if (stop.skills.some((skill) => !vehicle.skills.includes(skill))) faults.push('skill');
-    if (stop.depot !== undefined && stop.depot !== vehicle.depotId) faults.push('depot');
+    if (stop.depot !== undefined) {
+      const has = (load: object) => Object.values(load).some((amount) => amount > 0);
+      const off =
+        vehicle.trips > 1 ? [vehicle.endDepotId, vehicle.reloadDepotId ?? vehicle.depotId] : [vehicle.endDepotId];
+      if ((has(stop.delivery) || !has(stop.pickup)) && stop.depot !== vehicle.depotId) faults.push('depot');
+      if (has(stop.pickup) && off.some((id) => id !== stop.depot)) faults.push('depot');
+    }
     if (vehicle.zone !== undefined && vehicle.zoneCost === undefined && this.#isOutside(stop)) faults.push('zone');
     return faults;
   }

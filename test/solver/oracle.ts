@@ -82,7 +82,11 @@ function cheapestRoutes(problem: Problem, travel: Travel, vehicle: Vehicle, name
 
 function isAllowed(stop: Stop, vehicle: Vehicle, name: string): boolean {
   if (stop.vehicle !== undefined && stop.vehicle !== vehicle.id && stop.vehicle !== name) return false;
-  if (stop.depot !== undefined && stop.depot !== vehicle.depotId) return false;
+  if (stop.depot !== undefined) {
+    const fetches = Object.keys(stop.pickup).length > 0;
+    if (fetches && vehicle.endDepotId !== stop.depot) return false;
+    if ((!fetches || Object.keys(stop.delivery).length > 0) && vehicle.depotId !== stop.depot) return false;
+  }
   return stop.skills.every((skill) => vehicle.skills.includes(skill));
 }
 

@@ -1,7 +1,7 @@
 import { quote, type Report } from '../report.ts';
 import type { RouteCase } from '../route-case.ts';
 
-/** A stop pinned to a vehicle row, to a van or to a start depot is served by it. */
+/** A stop pinned to a vehicle row or to a van is served by it; goods pinned to a depot are loaded there, and unloaded there if fetched. */
 export function checkPins({ route, vehicle, visits }: RouteCase, report: Report): void {
   const { vanId } = route;
   for (const { stop } of visits) {
@@ -9,9 +9,24 @@ export function checkPins({ route, vehicle, visits }: RouteCase, report: Report)
       const message = `stop ${quote(stop.id)} is pinned to ${quote(stop.vehicle)} but served by van ${quote(vanId)}`;
       report({ code: 'WRONG_VEHICLE', vanId, stopId: stop.id, message });
     }
-    if (stop.depot !== undefined && stop.depot !== vehicle.depotId) {
-      const message = `stop ${quote(stop.id)} is pinned to depot ${quote(stop.depot)} but served from ${quote(vehicle.depotId)}`;
+    const { depot } = stop;
+    if (depot === undefined) continue;
+    const say = (what: string) => {
+      const message = `stop ${quote(stop.id)} is pinned to depot ${quote(depot)} but ${what}`;
       report({ code: 'WRONG_DEPOT', vanId, stopId: stop.id, message });
+    };
+    const fetched = Object.values(stop.pickup).some((amount) => amount > 0);
+    const brought = !fetched || Object.values(stop.delivery).some((amount) => amount > 0);
+    if (brought && depot !== vehicle.depotId) say(`served from ${quote(vehicle.depotId)}`);
+    if (!fetched) continue;
+    if (vehicle.endDepotId !== depot) {
+      say(
+        vehicle.endDepotId === null
+          ? 'its load is not brought to any'
+          : `its load goes to ${quote(vehicle.endDepotId)}`,
+      );
     }
+    const reload = vehicle.reloadDepotId ?? vehicle.depotId;
+    if (vehicle.trips > 1 && reload !== depot) say(`its load may be taken off at ${quote(reload)}`);
   }
 }

@@ -278,7 +278,8 @@ export const ORDER_COLUMNS = [
     name: 'depot',
     kind: 'id',
     absent: 'any',
-    about: 'Pinned to vehicles that start at this depot',
+    about:
+      'Where its goods are loaded, and what is fetched is unloaded: only vehicles that start there (of what is fetched: end there) serve it',
     aliases: ['depot id', 'warehouse', 'hub'],
   },
   {
