@@ -1,4 +1,4 @@
-import type { Explanation, ServedPlace, Why } from '../explain/index.ts';
+import type { Explanation, Extra, ServedPlace, Why } from '../explain/index.ts';
 import { remedyWords } from '../explain/index.ts';
 import type { WallClock } from '../formats/csv/wall-clock.ts';
 import { formatComplaint, type PlanDocument, type Problem, type Stop } from '../model/index.ts';
@@ -27,6 +27,10 @@ function rowsOf(orderId: string, answer: Why, problem: Problem, clock: WallClock
       if (stop.windows.length > 0) rows.push(['window', windowsText(stop, clock)]);
       const together = stop.orderIds.filter((id) => id !== orderId);
       if (together.length > 0) rows.push(['together', `with ${together.join(', ')} at one door`]);
+      if (others === null || now.extraCost === null) {
+        rows.push(['next best', 'not looked for: it is a shipment, or its route has pauses or reloads']);
+        return [`order ${orderId}: served by ${now.vanId}, ${timeText(now, clock)}`, rows];
+      }
       rows.push(['adds', `${formatMoney(now.extraCost)}: ${extraText(now)}`]);
       for (const other of others.slice(0, MOST_OTHERS))
         rows.push(['next best', `${placeText(other, problem)}, ${timeText(other, clock)}: ${dearer(other, now)}`]);
@@ -36,7 +40,7 @@ function rowsOf(orderId: string, answer: Why, problem: Problem, clock: WallClock
     }
     case 'unassigned':
       return [
-        `order ${orderId}: unassigned, ${answer.verdict} (${answer.code})`,
+        `order ${orderId}: unassigned${answer.verdict === null ? '' : `, ${answer.verdict}`} (${answer.code})`,
         [['why', answer.reason], ...remedyRows(answer, answer.stop, problem, clock)],
       ];
     case 'deferred':
@@ -81,7 +85,8 @@ function remedyRows(answer: Explanation, stop: Stop, problem: Problem, clock: Wa
     const words = i === 0 ? answer.remedy : remedyWords(stop, served, problem, (seconds) => minute(seconds, clock));
     return ['remedy', `${words.slice(0, -1)}; it adds ${formatMoney(served.extraCost)}.`];
   });
-  return rows.length > 0 ? rows : [['remedy', 'none was found']];
+  if (rows.length > 0) return rows;
+  return answer.remedy === '' && answer.verdict === null ? [] : [['remedy', answer.remedy || 'none was found']];
 }
 
 function placeText(place: ServedPlace, problem: Problem): string {
@@ -96,12 +101,12 @@ function placeText(place: ServedPlace, problem: Problem): string {
   return `${of}, between ${name(place.before)} and ${name(place.after)}`;
 }
 
-function extraText({ extraMetres, extraSeconds }: ServedPlace): string {
+function extraText({ extraMetres, extraSeconds }: Extra): string {
   const signed = (value: number, words: string) => (value < 0 ? `${words} less` : words);
   return `${signed(extraMetres, formatKm(Math.abs(extraMetres)))}, ${signed(extraSeconds, formatHours(Math.abs(extraSeconds)))}`;
 }
 
-function dearer(other: ServedPlace, now: ServedPlace): string {
+function dearer(other: Extra, now: Extra): string {
   const more = other.extraCost - now.extraCost;
   const difference =
     Math.abs(more) < 0.005

@@ -16,6 +16,8 @@ export type Change =
   | { readonly kind: 'late'; readonly stopId: string; readonly seconds: Seconds }
   /** The order is no longer pinned to a vehicle or depot. */
   | { readonly kind: 'unpin'; readonly stopId: string }
+  /** The order may go with others that it was to be apart from. */
+  | { readonly kind: 'apart'; readonly stopId: string }
   /** One more van of a row. */
   | { readonly kind: 'more-vans'; readonly vehicleId: string }
   /** The price of leaving the order out; it goes when this is more than serving it costs. */
@@ -29,6 +31,9 @@ export type VanChange = { readonly vehicleId: string; readonly vanId: string } &
   | { readonly kind: 'max-stops'; readonly stops: number }
   | { readonly kind: 'capacity'; readonly dimension: string; readonly amount: number }
   | { readonly kind: 'skills'; readonly skills: readonly string[] }
+  | { readonly kind: 'max-cash'; readonly amount: Money }
+  /** The van may leave its zone. */
+  | { readonly kind: 'zone' }
 );
 
 export type ChangeKind = Change['kind'];
@@ -97,6 +102,8 @@ function applyChange(problem: Problem, change: Change): Problem {
       return withWindows(problem, change.stopId, -1, 0, change.seconds);
     case 'unpin':
       return withStop(problem, change.stopId, ({ vehicle: _vehicle, depot: _depot, ...rest }) => rest);
+    case 'apart':
+      return withStop(problem, change.stopId, ({ apart: _apart, ...rest }) => rest);
     case 'skip-cost': {
       // the next step of money's grain: "above", not "at"
       const skipCost = Math.round((change.above + 0.001) * 1000) / 1000;
@@ -130,6 +137,12 @@ function changedVehicle(v: Vehicle, change: VanChange): Vehicle {
         ? v
         : { ...v, capacity: { ...v.capacity, [change.dimension]: tidy(now + change.amount) } };
     }
+    case 'max-cash':
+      return v.maxCash === undefined ? v : { ...v, maxCash: tidy(v.maxCash + change.amount) };
+    case 'zone': {
+      const { zone: _zone, ...rest } = v;
+      return rest;
+    }
     case 'skills':
       return { ...v, skills: [...new Set([...v.skills, ...change.skills])] };
   }
@@ -144,7 +157,7 @@ function withVehicle(problem: Problem, id: string, edit: (v: Vehicle) => Vehicle
 }
 
 /** What a stop and the orders behind it have in common. */
-type Wish = Pick<Stop, 'windows' | 'vehicle' | 'depot' | 'skipCost'>;
+type Wish = Pick<Stop, 'windows' | 'vehicle' | 'depot' | 'skipCost' | 'apart'>;
 
 function withStop(problem: Problem, id: string, edit: (thing: Wish) => Wish): Problem {
   const stop = problem.stops.find((s) => s.id === id);

@@ -60,6 +60,18 @@ export function changesFor(
         if (stopId !== stop.id) return null;
         changes.push({ kind: 'skills', ...of, skills: stop.skills.filter((s) => !row.vehicle.skills.includes(s)) });
         break;
+      case 'MAX_CASH':
+        changes.push({ kind: 'max-cash', ...of, amount });
+        break;
+      case 'OUT_OF_ZONE':
+        if (stopId !== stop.id) return null;
+        changes.push({ kind: 'zone', ...of });
+        break;
+      case 'NOT_APART':
+        // on one route both are named, in whatever order
+        if (stop.apart === undefined) return null;
+        if (!changes.some((change) => change.kind === 'apart')) changes.push({ kind: 'apart', stopId: stop.id });
+        break;
       case 'WRONG_VEHICLE':
       case 'WRONG_DEPOT':
         if (stopId !== stop.id) return null;

@@ -5,6 +5,7 @@ import type { Change } from './change.ts';
 const MORE_VANS = 180;
 const A_SKILL = 240;
 const UNPIN = 120;
+const MORE_CASH = 20;
 const A_STOP = 10;
 /** Where both would help, who wants the order is asked before the driver. */
 const OWN = 0.95;
@@ -51,7 +52,11 @@ function effort(change: Change, problem: Problem): number {
     case 'skills':
       return A_SKILL * change.skills.length;
     case 'unpin':
+    case 'apart':
+    case 'zone':
       return UNPIN;
+    case 'max-cash':
+      return MORE_CASH;
     case 'more-vans':
       return MORE_VANS;
     case 'skip-cost':

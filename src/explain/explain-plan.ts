@@ -1,8 +1,11 @@
-import type { Plan, Problem, Travel, Unassigned } from '../model/index.ts';
+import type { Plan, Problem, Travel, Unassigned, UnassignedCode } from '../model/index.ts';
 import { Explainer, type ExplainOptions, type Explanation } from './explain-stop.ts';
 
 /** Stops beyond this many keep the plain reason that the search gave: nobody reads them one by one. */
 export const MOST_EXPLAINED = 500;
+
+/** Reasons that are about other orders: there is nothing to mend on this one, and no trial says more. */
+export const KEPT: ReadonlySet<UnassignedCode> = new Set(['OTHER_OF_GROUP', 'NOT_TOGETHER']);
 
 /** The plan with a reason and the nearest remedy for every order it leaves out; routes and costs are as they were. */
 export function explainPlan(problem: Problem, plan: Plan, travel: Travel, options: ExplainOptions = {}): Plan {
@@ -26,12 +29,7 @@ export function* explainSteps(
   const known = new Map<string, Explanation>();
   const unassigned: Unassigned[] = [];
   for (const entry of plan.unassigned) {
-    // the customer is served: there is nothing to mend
-    if (entry.code === 'OTHER_OF_GROUP') {
-      unassigned.push(entry);
-      continue;
-    }
-    const stop = stops.get(entry.stopId);
+    const stop = KEPT.has(entry.code) ? undefined : stops.get(entry.stopId);
     let found = known.get(entry.stopId);
     if (found === undefined && stop !== undefined && known.size < MOST_EXPLAINED) {
       found = explainer.explain(stop);

@@ -1,4 +1,13 @@
-import type { Plan, Problem, Stop, Travel, UnassignedCode, Verdict } from '../model/index.ts';
+import {
+  type Plan,
+  type Problem,
+  type Stop,
+  type Travel,
+  type UnassignedCode,
+  VERDICT_OF,
+  type Verdict,
+} from '../model/index.ts';
+import { unassignedReason } from '../solver/unassigned-reason.ts';
 import type { Candidate } from './candidates.ts';
 import type { Change } from './change.ts';
 import { effortOf } from './effort.ts';
@@ -10,7 +19,8 @@ import { type Clock, groupWords, joined, lackWords, moneyUp, nameOf, plainClock,
 
 /** Why a stop is on no route, and what would have put it on one. */
 export interface Explanation {
-  readonly verdict: Verdict;
+  /** `null` = nothing is amiss: another order of its group is served. */
+  readonly verdict: Verdict | null;
   readonly code: UnassignedCode;
   readonly reason: string;
   /** One sentence; empty if no change tried serves it. */
@@ -34,12 +44,14 @@ export class Explainer {
   private readonly problem: Problem;
   private readonly fleet: Fleet;
   private readonly trial: RefereeTrial;
+  private readonly travel: Travel;
   private readonly clock: Clock;
   private readonly remedies: number;
 
   /** @throws RangeError if a vehicle has an unknown depot or travel profile */
   constructor(problem: Problem, plan: Plan, travel: Travel, options: ExplainOptions = {}) {
     this.problem = problem;
+    this.travel = travel;
     this.fleet = new Fleet(problem, plan, travel);
     this.trial = new RefereeTrial(problem, plan, travel);
     this.clock = options.clock ?? plainClock;
@@ -61,6 +73,8 @@ export class Explainer {
     const served = this.confirmed(stop, shortlist.all());
     const remedy = served.length === 0 ? '' : remedyWords(stop, served[0], this.problem, this.clock);
     const alone = this.aloneAtLeast(stop);
+    // a rule that no trial can be made of (breaks, trips, shipments): what the search says, without a remedy
+    if (alone === 'beyond') return { ...this.plainly(stop), remedy, served };
     if (alone === null || alone.changes.length > 0) return { ...this.red(stop, alone), remedy, served };
     return { ...this.amber(stop, served[0], bestOfVans), remedy, served };
   }
@@ -68,30 +82,48 @@ export class Explainer {
   /** The nearest remedies of different kinds that the referee passes. */
   private confirmed(stop: Stop, candidates: readonly Candidate[]): Served[] {
     const settled: { it: Settled; effort: number }[] = [];
+    const verdicts = new Map<Settled, Served | null>();
     for (const candidate of candidates.slice(0, MOST_TRIALS * this.remedies)) {
       // what follows is no nearer by its estimate, and the referee only ever adds to that
-      const near = new Set(settled.flatMap(({ it, effort }) => (effort <= candidate.effort ? [kindOf(it)] : [])));
-      if (near.size >= this.remedies) break;
+      const near = settled.filter(({ it, effort }) => effort <= candidate.effort && verdicts.get(it) !== null);
+      if (new Set(near.map(({ it }) => kindOf(it))).size >= this.remedies) {
+        const found = this.servedOf(near, verdicts);
+        if (found.length >= this.remedies) return found;
+      }
       const it = this.trial.settle(stop, candidate);
       if (it !== null) settled.push({ it, effort: effortOf(it.changes, this.problem) });
     }
-    settled.sort((a, b) => a.effort - b.effort || a.it.extraCost - b.it.extraCost);
-    const kinds = new Set<string>();
-    const found: Served[] = [];
-    for (const { it } of settled) {
-      const kind = kindOf(it);
-      if (kinds.has(kind)) continue;
-      const served = this.trial.serve(it);
-      if (served === null) continue;
-      kinds.add(kind);
-      found.push(served);
-      if (found.length === this.remedies) break;
-    }
-    return found;
+    return this.servedOf(settled, verdicts);
   }
 
-  /** What the nearest vehicle lacks to serve the stop and nothing else; no changes = it could. `null` if nothing would help. */
-  private aloneAtLeast(stop: Stop): { van: Van; changes: readonly Change[] } | null {
+  /** Those that the rest of the plan agrees to, nearest first, one of a kind. */
+  private servedOf(
+    settled: readonly { it: Settled; effort: number }[],
+    verdicts: Map<Settled, Served | null>,
+  ): Served[] {
+    const nearest = [...settled].sort((a, b) => a.effort - b.effort || a.it.extraCost - b.it.extraCost);
+    const found = new Map<string, Served>();
+    for (const { it } of nearest) {
+      if (found.size === this.remedies) break;
+      if (found.has(kindOf(it))) continue;
+      const served = verdicts.has(it) ? verdicts.get(it) : this.trial.serve(it);
+      verdicts.set(it, served ?? null);
+      if (served) found.set(kindOf(it), served);
+    }
+    return [...found.values()];
+  }
+
+  private plainly(stop: Stop): Pick<Explanation, 'verdict' | 'code' | 'reason'> {
+    const { code, reason } = unassignedReason(this.problem, this.travel, stop);
+    return { verdict: VERDICT_OF[code] ?? 'amber', code, reason };
+  }
+
+  /**
+   * What the nearest vehicle lacks to serve the stop and nothing else; no changes = it could. `null` if no road leads there,
+   * `beyond` if roads do but every trial breaks a rule that no change helps against.
+   */
+  private aloneAtLeast(stop: Stop): { van: Van; changes: readonly Change[] } | null | 'beyond' {
+    if (stop.from !== undefined) return 'beyond';
     const { skipCost: _never, ...asIfRequired } = stop;
     const tries: { van: Van; candidate: Candidate }[] = [];
     for (const van of this.fleet.alone(stop)) this.fleet.look(stop, van, (candidate) => tries.push({ van, candidate }));
@@ -104,7 +136,7 @@ export class Explainer {
       const effort = effortOf(settled.changes, this.problem);
       if (best === null || effort < best.effort) best = { van, changes: settled.changes, effort };
     }
-    return best;
+    return best ?? (tries.length > 0 ? 'beyond' : null);
   }
 
   private red(stop: Stop, alone: { van: Van; changes: readonly Change[] } | null) {
@@ -158,6 +190,7 @@ function kindOf({ changes }: Pick<Settled, 'changes'>): string {
 function redCode(changes: readonly Change[]): UnassignedCode {
   const kinds = new Set(changes.map((change) => change.kind));
   if (kinds.has('unpin')) return 'NO_VEHICLE_PINNED';
+  if (kinds.has('zone')) return 'OUT_OF_ZONE';
   if (kinds.has('skills')) return 'NO_VEHICLE_WITH_SKILLS';
   if (kinds.has('capacity')) return 'TOO_LARGE';
   if (kinds.has('window-opens') || kinds.has('window-closes')) return 'WINDOW_UNREACHABLE';

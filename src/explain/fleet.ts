@@ -1,8 +1,10 @@
 import { keepsDepot } from '../model/depot-pin.ts';
 import type { Plan, Problem, Stop, Travel, Vehicle } from '../model/index.ts';
+import { routeCalls } from '../solver/calls.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
 import type { Change } from './change.ts';
 import { LoadPeaks } from './load-peaks.ts';
+import { callsOf, isRebuildable } from './plan-with-routes.ts';
 import { RowView } from './row-view.ts';
 import { TourView } from './tour-view.ts';
 
@@ -17,7 +19,7 @@ export interface Van {
 /** Every van of a plan: those that drive, one of each row that does not, and one more of each row. */
 export class Fleet {
   readonly problem: Problem;
-  /** Vans that drive, then one standing still of each row that has one. */
+  /** Vans that drive and take more, then one standing still of each row that has one. */
   readonly vans: readonly Van[];
   /** One more van of each row. */
   readonly extra: readonly Van[];
@@ -27,18 +29,25 @@ export class Fleet {
     const rows = new Map(problem.vehicles.map((v) => [v.id, new RowView(problem, travel, v)]));
     const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
     const used = new Set(plan.routes.map((route) => route.vanId));
+    const frozen = new Set(problem.locks?.flatMap(({ kind, vanId }) => (kind === 'frozen' ? [vanId] : [])));
     const driving: Van[] = [];
     for (const route of plan.routes) {
       const row = rows.get(route.vehicleId);
-      const ids = route.steps.flatMap((step) => (step.kind === 'visit' ? [step.stopId] : []));
-      const tour = ids.map((id) => stops.get(id));
-      if (row === undefined || !tour.every((stop) => stop !== undefined)) continue;
-      driving.push(vanOf(new TourView(row, route.vanId, tour), false));
+      const tour = callsOf(route).map((id) => stops.get(id));
+      if (
+        row === undefined ||
+        frozen.has(route.vanId) ||
+        !isRebuildable(route) ||
+        !tour.every((stop) => stop !== undefined)
+      )
+        continue;
+      const doors = routeCalls(tour).map(({ door }) => door);
+      driving.push(vanOf(new TourView(row, route.vanId, doors), false));
     }
     const standing: Van[] = [];
     const extra: Van[] = [];
     for (const row of rows.values()) {
-      const free = freeVan(row.vehicle, used);
+      const free = freeVan(row.vehicle, new Set([...used, ...frozen]));
       if (free !== undefined) standing.push(vanOf(new TourView(row, free, []), false));
       extra.push(vanOf(new TourView(row, `${row.vehicle.id}-${row.vehicle.count + 1}`, []), true));
     }
@@ -61,8 +70,10 @@ export class Fleet {
     });
   }
 
-  /** Every way found to serve the stop by a van, as `candidatesAt`. */
+  /** Every way found to serve the stop by a van, as `candidatesAt`; none for a shipment. */
   look(stop: Stop, van: Van, offer: (candidate: Candidate) => void): void {
+    // two doors of one order, in two places of a route: no single position is tried for them
+    if (stop.from !== undefined) return;
     const { tour, peaks, isExtra } = van;
     const fixed = fixedChanges(stop, tour);
     if (isExtra) fixed.push({ kind: 'more-vans', vehicleId: tour.row.vehicle.id });

@@ -5,5 +5,5 @@ export { Explainer, type ExplainOptions, type Explanation } from './explain-stop
 export { bestNaivePlan, MOST_NAIVE, type NaiveRule, naivePlan } from './naive-plan.ts';
 export type { Served } from './referee-trial.ts';
 export { knownOrders, type Why, why } from './why.ts';
-export { type Place as ServedPlace, type WhyServed, whyServed } from './why-served.ts';
+export { type Extra, type Place as ServedPlace, type WhyServed, whyServed } from './why-served.ts';
 export { remedyWords } from './words.ts';

@@ -2,7 +2,7 @@ import { skippedCost } from '../check/plan/cost.ts';
 import type { Money, Plan, PlanCost, Problem, Route, Travel, Unassigned } from '../model/index.ts';
 import { scheduleRoute } from '../solver/schedule.ts';
 
-/** The route of a van that visits these stops of a problem in this order. */
+/** The route of a van that calls at these stops of a problem in this order; a shipment is named twice, for its fetch and its visit. */
 export function driveRoute(
   problem: Problem,
   travel: Travel,
@@ -19,6 +19,16 @@ export function driveRoute(
 /** Ids of the stops that a route visits, in order. */
 export function visitsOf(route: Route): string[] {
   return route.steps.flatMap((step) => (step.kind === 'visit' ? [step.stopId] : []));
+}
+
+/** Ids of the stops that a route calls at, in order: a shipment is there twice. */
+export function callsOf(route: Route): string[] {
+  return route.steps.flatMap((step) => (step.kind === 'visit' || step.kind === 'fetch' ? [step.stopId] : []));
+}
+
+/** Whether the route is no more than its calls: pauses and reloads cannot be put back where a stop comes or goes. */
+export function isRebuildable(route: Route): boolean {
+  return route.steps.every(({ kind }) => kind !== 'reload' && kind !== 'break' && kind !== 'rest');
 }
 
 /** The plan with other routes: what they serve is no longer unassigned, what they no longer serve is, and costs are summed anew. */

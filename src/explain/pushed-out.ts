@@ -45,6 +45,8 @@ function importance({ skipCost, priority }: Stop): number {
 function exchangeAt(stop: Stop, tour: TourView, i: number): Exchange | null {
   const { row, stops } = tour;
   const displaced = stops[i];
+  // a shipment has two doors, of which the first stands for no order
+  if (displaced.from !== undefined || displaced.orderIds.length === 0) return null;
   if (importance(displaced) > importance(stop)) return null;
   const from = tour.placeBefore(i);
   const next = i + 1 < stops.length ? stops[i + 1] : undefined;

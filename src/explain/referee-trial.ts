@@ -36,6 +36,7 @@ export class RefereeTrial {
   readonly plan: Plan;
   readonly travel: Travel;
   private readonly orders: ReadonlyMap<string, Order>;
+  private readonly stops: ReadonlyMap<string, Stop>;
   private readonly routes: ReadonlyMap<string, Route>;
   private readonly known: ReadonlySet<string>;
 
@@ -45,6 +46,7 @@ export class RefereeTrial {
     this.plan = plan;
     this.travel = travel;
     this.orders = new Map(problem.orders.map((order) => [order.id, order]));
+    this.stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
     this.routes = new Map(plan.routes.map((route) => [route.vanId, route]));
     this.known = new Set(checkPlan(problem, plan, travel).map(nameOf));
   }
@@ -55,7 +57,7 @@ export class RefereeTrial {
    */
   settle(stop: Stop, { tour, position, changes }: Candidate): Settled | null {
     const stops = insert(tour, stop, position);
-    const part = this.part(tour, stops);
+    const part = this.part(tour, stops, stop);
     let all = changes;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const small = applyChanges(part, all);
@@ -93,9 +95,14 @@ export class RefereeTrial {
   }
 
   /** The problem of these stops alone, so that a trial costs no more than its route is long. */
-  private part({ row }: TourView, stops: readonly Stop[]): Problem {
-    const orders = stops.flatMap((stop) => stop.orderIds.flatMap((id) => this.orders.get(id) ?? []));
-    return { ...this.problem, stops, orders, vehicles: [row.vehicle] };
+  private part({ row }: TourView, stops: readonly Stop[], added: Stop): Problem {
+    // doors of a tour stand for their stops, a shipment's two for one; the added stop is as it is given
+    const own = new Map(stops.map((stop) => [stop.id, this.stops.get(stop.id) ?? stop]));
+    own.set(added.id, added);
+    const unique = [...own.values()];
+    const orders = unique.flatMap((stop) => stop.orderIds.flatMap((id) => this.orders.get(id) ?? []));
+    const { locks: _ofTheWholePlan, ...rest } = this.problem;
+    return { ...rest, stops: unique, orders, vehicles: [row.vehicle] };
   }
 
   private drive(problem: Problem, { row, vanId }: TourView, stops: readonly Stop[]): Route {

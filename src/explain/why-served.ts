@@ -1,7 +1,7 @@
 import type { Money, Plan, Problem, Route, Seconds, Stop, Travel } from '../model/index.ts';
 import type { Candidate } from './candidates.ts';
 import { Fleet } from './fleet.ts';
-import { driveRoute, planWithRoutes, visitsOf } from './plan-with-routes.ts';
+import { callsOf, driveRoute, isRebuildable, planWithRoutes, visitsOf } from './plan-with-routes.ts';
 import { RefereeTrial, type Settled } from './referee-trial.ts';
 import { isNearer } from './shortlist.ts';
 import { groupWords } from './words.ts';
@@ -19,7 +19,10 @@ export interface Place {
   readonly after?: string;
   /** Start of work. */
   readonly start: Seconds;
-  /** What the route costs more than without it. */
+}
+
+/** What a route costs more with a stop than without. */
+export interface Extra {
   readonly extraCost: Money;
   readonly extraMetres: number;
   readonly extraSeconds: Seconds;
@@ -27,12 +30,15 @@ export interface Place {
 
 /** Why a stop is where it is. */
 export interface WhyServed {
-  readonly now: Place;
-  /** Where else it could be served as things are, by van, cheapest first. */
-  readonly others: readonly Place[];
+  readonly now: Place & (Extra | Readonly<Record<keyof Extra, null>>);
+  /** Where else it could be served as things are, by van, cheapest first; `null` = not looked for: a shipment, or a route with pauses or reloads. */
+  readonly others: readonly (Place & Extra)[] | null;
   /** What keeps the other vans from it: `3 would be back too late`. */
   readonly hindrances: readonly string[];
 }
+
+/** Stands where the route without the stop cannot be told. */
+const NOTHING = { extraCost: null, extraMetres: null, extraSeconds: null };
 
 /** Candidates of a van that are put before the referee. */
 const TRIALS_A_VAN = 3;
@@ -46,14 +52,16 @@ const TRIALS_A_VAN = 3;
 export function whyServed(problem: Problem, plan: Plan, travel: Travel, stop: Stop): WhyServed {
   const route = plan.routes.find((r) => visitsOf(r).includes(stop.id));
   if (route === undefined) throw new RangeError(`no route serves stop ${JSON.stringify(stop.id)}`);
+  if (stop.from !== undefined || !isRebuildable(route))
+    return { now: { ...placeOf({ route }, stop.id), ...NOTHING }, others: null, hindrances: [] };
   // what it is worth is not the question: it is served
   const { skipCost: _worth, ...wanted } = stop;
   const without = takenOut(problem, plan, travel, route, stop);
   const fleet = new Fleet(problem, without, travel);
   const trial = new RefereeTrial(problem, without, travel);
   const left = new Map(without.routes.map((r) => [r.vanId, r]));
-  const position = visitsOf(route).indexOf(stop.id);
-  const others: Place[] = [];
+  const position = callsOf(route).indexOf(stop.id);
+  const others: (Place & Extra)[] = [];
   const counts = new Map<string, { candidate: Candidate | undefined; count: number }>();
   for (const van of fleet.vans) {
     const fits: Candidate[] = [];
@@ -79,13 +87,13 @@ export function whyServed(problem: Problem, plan: Plan, travel: Travel, stop: St
   const hindrances = [...counts.values()]
     .sort((a, b) => b.count - a.count)
     .map(({ candidate, count }) => groupWords(candidate?.changes[0], count));
-  const now = placeOf({ route, position }, stop.id, left.get(route.vanId));
+  const now = placeOf({ route }, stop.id, left.get(route.vanId));
   return { now, others, hindrances };
 }
 
 /** The plan without the stop; a van that serves nothing else stays in. */
 function takenOut(problem: Problem, plan: Plan, travel: Travel, route: Route, stop: Stop): Plan {
-  const rest = visitsOf(route).filter((id) => id !== stop.id);
+  const rest = callsOf(route).filter((id) => id !== stop.id);
   const shorter = rest.length === 0 ? [] : [driveRoute(problem, travel, route, rest)];
   return planWithRoutes(
     problem,
@@ -94,8 +102,9 @@ function takenOut(problem: Problem, plan: Plan, travel: Travel, route: Route, st
   );
 }
 
-function placeOf({ route, position }: Pick<Settled, 'route' | 'position'>, stopId: string, without?: Route): Place {
+function placeOf({ route }: Pick<Settled, 'route'>, stopId: string, without?: Route): Place & Extra {
   const visits = visitsOf(route);
+  const position = visits.indexOf(stopId);
   const step = route.steps.find((s) => s.kind === 'visit' && s.stopId === stopId);
   const before = visits[position - 1];
   const after = visits[position + 1];

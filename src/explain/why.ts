@@ -1,4 +1,14 @@
-import type { Deferred, Order, PlanDocument, Problem, RejectedRow, Stop, Travel } from '../model/index.ts';
+import {
+  type Deferred,
+  type Order,
+  type PlanDocument,
+  type Problem,
+  type RejectedRow,
+  type Stop,
+  type Travel,
+  VERDICT_OF,
+} from '../model/index.ts';
+import { KEPT } from './explain-plan.ts';
 import { Explainer, type ExplainOptions, type Explanation } from './explain-stop.ts';
 import { planWithRoutes, visitsOf } from './plan-with-routes.ts';
 import { type WhyServed, whyServed } from './why-served.ts';
@@ -36,11 +46,8 @@ export async function why(
   const travel = stop === undefined ? undefined : await travelOf(problem);
   if (stop !== undefined && travel !== undefined) {
     const isServed = plan.routes.some((route) => visitsOf(route).includes(stop.id));
-    answers.push(
-      isServed
-        ? { kind: 'served', stop, ...whyServed(problem, plan, travel, stop) }
-        : { kind: 'unassigned', stop, ...new Explainer(problem, plan, travel, withRemedies(options)).explain(stop) },
-    );
+    if (isServed) answers.push({ kind: 'served', stop, ...whyServed(problem, plan, travel, stop) });
+    else answers.push({ kind: 'unassigned', stop, ...leftOut(doc, stop, travel, options) });
   }
   for (const entry of doc.deferred) {
     if (entry.order.id !== orderId) continue;
@@ -49,6 +56,15 @@ export async function why(
   }
   for (const row of doc.rejected) if (row.orderId === orderId) answers.push({ kind: 'rejected', row });
   return answers;
+}
+
+function leftOut({ problem, plan }: PlanDocument, stop: Stop, travel: Travel, options: ExplainOptions): Explanation {
+  const entry = plan.unassigned.find(({ stopId }) => stopId === stop.id);
+  if (entry !== undefined && KEPT.has(entry.code)) {
+    const { code, reason, remedy } = entry;
+    return { verdict: VERDICT_OF[code], code, reason, remedy, served: [] };
+  }
+  return new Explainer(problem, plan, travel, withRemedies(options)).explain(stop);
 }
 
 /** Every id that `why` has an answer for. */

@@ -79,6 +79,12 @@ function ifWords(change: Change, stop: Stop, problem: Problem, clock: Clock): st
       return [`${change.vanId} had ${joined(change.skills)}`];
     case 'unpin':
       return [`it were not pinned to ${pinOf(stop)}`];
+    case 'apart':
+      return ['it might go with those it is to be apart from'];
+    case 'max-cash':
+      return [`${change.vanId} might carry ${moneyUp(change.amount)} more cash`];
+    case 'zone':
+      return [`${change.vanId} might leave its zone`];
     case 'more-vans':
     case 'skip-cost':
       return [];
@@ -116,6 +122,12 @@ export function lackWords(change: Change, stop: Stop): string {
       return `it lacks ${joined(change.skills)}`;
     case 'unpin':
       return `the order is pinned to ${pinOf(stop)}`;
+    case 'apart':
+      return 'it carries what the order is to be apart from';
+    case 'max-cash':
+      return `it would carry ${moneyUp(change.amount)} too much cash`;
+    case 'zone':
+      return 'the order is outside its zone';
     case 'more-vans':
     case 'skip-cost':
       return '';
@@ -153,6 +165,12 @@ function hindrance(change: Change | undefined, isOne: boolean): string {
       return `${isOne ? 'lacks' : 'lack'} ${joined(change.skills)}`;
     case 'unpin':
       return `${isOne ? 'is' : 'are'} not what it is pinned to`;
+    case 'apart':
+      return `${isOne ? 'carries' : 'carry'} what it is to be apart from`;
+    case 'max-cash':
+      return 'would carry too much cash';
+    case 'zone':
+      return `${isOne ? 'has' : 'have'} another zone`;
     default:
       return 'would break a rule by it';
   }
