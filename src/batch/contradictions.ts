@@ -99,6 +99,9 @@ function lockFaults({ locks = [], vehicles, stops }: Problem): Complaint[] {
       if (other !== undefined && other !== lock) say(vanId, `stop ${id} is settled for van ${other.vanId} too`);
       homes.set(id, lock);
       if (count > (stop.from === undefined ? 1 : 2)) say(vanId, `stop ${id} is named ${count} times`);
+      const rival =
+        stop.group === undefined ? undefined : lock.stops.find((o) => o !== id && byId.get(o)?.group === stop.group);
+      if (rival !== undefined) say(vanId, `stops ${id} and ${rival} are alternatives of group ${stop.group}`);
       const missing = stop.skills.find((skill) => !vehicle.skills.includes(skill));
       if (missing !== undefined) say(vanId, `it lacks the skill ${missing} of stop ${id}`);
       if (stop.vehicle !== undefined && stop.vehicle !== vanId && stop.vehicle !== vehicle.id)

@@ -42,9 +42,17 @@ describe('a vehicle that contradicts itself stops the run', () => {
 });
 
 describe('locks that cannot be kept stop the run', () => {
-  const { problem } = build([makeOrder('a'), makeOrder('b', { skills: ['frost'] }), makeOrder('c', { vehicle: 'W' })], {
-    vehicles: [makeVehicle('V'), makeVehicle('W')],
-  });
+  const { problem } = build(
+    [
+      makeOrder('a'),
+      makeOrder('b', { skills: ['frost'] }),
+      makeOrder('c', { vehicle: 'W' }),
+      ...['d', 'e'].map((id) => makeOrder(id, { group: 'g' })),
+    ],
+    {
+      vehicles: [makeVehicle('V'), makeVehicle('W')],
+    },
+  );
   const faults = (...locks: Lock[]) => findContradictions({ ...problem, locks }).map(({ message }) => message);
   const lock = (vanId: string, ...stops: string[]): Lock => ({ vanId, kind: 'first', stops });
   it.each<[string, Lock[], string]>([
@@ -55,6 +63,7 @@ describe('locks that cannot be kept stop the run', () => {
     ['a stop named twice', [lock('V', 'a', 'a')], 'named 2 times'],
     ['a missing skill', [lock('V', 'b')], 'skill frost'],
     ['a pin to another', [lock('V', 'c')], 'pinned to W'],
+    ['two alternatives', [lock('V', 'd', 'e')], 'alternatives of group g'],
   ])('%s', (_, locks, words) => expect(faults(...locks).join()).toContain(words));
 
   it('passes one that can', () => expect(faults(lock('V', 'a'), lock('W', 'c'))).toEqual([]));

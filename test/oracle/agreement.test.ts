@@ -27,7 +27,7 @@ describe('referee and oracle', () => {
     for (const seed of seeds(25)) {
       const day = randomDay(seed, someRules(seed, 2), 4);
       const best = bestPlan(day.problem, day.travel);
-      if (best === null) continue;
+      if (typeof best === 'string') continue;
       expect(checkPlan(day.problem, best.plan, day.travel, { strict: true }), `seed ${seed}`).toEqual([]);
     }
   });

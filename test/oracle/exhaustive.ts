@@ -28,8 +28,8 @@ interface Way {
   readonly value: number;
 }
 
-/** `null` if the search would be too large (more than `limit` routes looked at). */
-export function bestPlan(problem: Problem, travel: Travel, limit = 400_000): Best | null {
+/** `too large` if more than `limit` routes would be looked at; `none` if no plan at all keeps the locks. */
+export function bestPlan(problem: Problem, travel: Travel, limit = 400_000): Best | 'too large' | 'none' {
   const budget = { left: limit };
   const vans = problem.vehicles.flatMap((vehicle) => vanIds(vehicle).map((id) => ({ id, vehicle })));
   const shared = new Map<string, ReadonlyMap<number, readonly Way[]>>();
@@ -44,7 +44,7 @@ export function bestPlan(problem: Problem, travel: Travel, limit = 400_000): Bes
     }
     return ways;
   });
-  if (budget.left <= 0) return null;
+  if (budget.left <= 0) return 'too large';
 
   const all = (1 << problem.stops.length) - 1;
   let best: { left: Left; value: number; ways: (Way | undefined)[] } | undefined;
@@ -79,7 +79,7 @@ export function bestPlan(problem: Problem, travel: Travel, limit = 400_000): Bes
       }),
     );
   assign(0, all);
-  if (best === undefined) return null;
+  if (best === undefined) return 'none';
   const tours = toursOf(best.ways);
   // ways are shared by the vans of a row: each gets its own name
   const routes = vans.flatMap(({ id }, i) => {

@@ -11,6 +11,8 @@ export type Verdict =
   | 'dearer'
   /** Serves fewer must-serve stops (by their weight) than can be served. */
   | 'leaves out'
+  /** What is settled cannot be kept by any plan. */
+  | 'no plan'
   /** The referee finds a rule broken. */
   | 'rejected'
   /** Better than the best: the oracle is wrong. */
@@ -32,15 +34,16 @@ export function holdAgainst(day: RandomDay, iterations: number, limit?: number):
   try {
     plan = solve(problem, travel, { iterations, seed: 1 }).plan;
   } catch (error) {
-    return {
-      verdict: 'rejected',
-      about: `${name}: the search fails: ${error instanceof Error ? error.message : error}`,
-    };
+    if (bestPlan(problem, travel, limit) === 'none') return { verdict: 'no plan', about: name };
+    const about = `${name}: the search fails: ${error instanceof Error ? error.message : error}`;
+    return { verdict: 'rejected', about };
   }
   const [violation] = checkPlan(problem, plan, travel, { strict: true });
+  // what is settled may contradict itself: `findContradictions` stops such a day before any search
+  const best = violation === undefined || problem.locks !== undefined ? bestPlan(problem, travel, limit) : 'too large';
+  if (best === 'none') return { verdict: 'no plan', about: name };
   if (violation !== undefined) return { verdict: 'rejected', about: `${name}: ${violation.code} ${violation.message}` };
-  const best = bestPlan(problem, travel, limit);
-  if (best === null) return { verdict: 'too large', about: name };
+  if (best === 'too large') return { verdict: 'too large', about: name };
   const visited = new Set(
     plan.routes.flatMap(({ steps }) => steps.flatMap((s) => (s.kind === 'visit' ? [s.stopId] : []))),
   );
