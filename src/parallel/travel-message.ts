@@ -1,5 +1,6 @@
 import { Matrix } from '../matrix/matrix.ts';
 import { type MatrixTravel, profiledTravel } from '../matrix/profiled-travel.ts';
+import { InputError } from '../model/complaint.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel, TravelSource } from '../model/travel.ts';
 
@@ -31,9 +32,17 @@ function tablesOf(travel: Travel, name: string, size: number): [Int32Array | Flo
   const legs = travel.profile(name);
   if (legs instanceof Matrix && legs.formula === null) return [legs.metresTable, legs.secondsTable];
   if (size * size > MOST_ENTRIES) {
-    throw new RangeError(
-      `travel between ${size} places is too large to be handed to a worker; leave \`travel\` out (it is computed there), or use solveSync`,
-    );
+    throw new InputError([
+      {
+        code: 'OPTION',
+        severity: 'error',
+        column: 'travel',
+        read: `${size} places`,
+        expected: `at most ${Math.floor(Math.sqrt(MOST_ENTRIES))} places`,
+        message: 'legs that are computed one by one are too many to be written out for another thread',
+        cure: 'Leave travel out, so that the great circle is computed there, or use solveSync',
+      },
+    ]);
   }
   const metres = new Int32Array(size * size);
   const seconds = new Int32Array(size * size);

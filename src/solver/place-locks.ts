@@ -1,10 +1,11 @@
 import type { GateRules } from './gate-rules.ts';
+import { lockImpossible } from './lock-error.ts';
 import type { RichRoutes } from './rich/rich-routes.ts';
 
 /**
  * Puts the locked calls of each van on its route, as far as other rules allow.
  *
- * @throws RangeError if a van cannot make its locked calls in that order
+ * @throws InputError (`LOCK_IMPOSSIBLE`) if a van cannot make its locked calls in that order
  */
 export function placeLocks(routes: RichRoutes, { locks }: GateRules): void {
   const { shift, state } = routes;
@@ -19,7 +20,7 @@ export function placeLocks(routes: RichRoutes, { locks }: GateRules): void {
       position = stop;
     }
     if (!routes.isAllowed(head)) {
-      throw new RangeError(`Van ${vanId} cannot make its locked calls in that order without breaking a rule.`);
+      throw lockImpossible(`van ${vanId} cannot make its locked calls in that order without breaking a rule`);
     }
   }
   state.commit();

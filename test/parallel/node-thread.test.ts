@@ -146,6 +146,24 @@ describe('solve', () => {
     });
   });
 
+  it('refuses locks that cannot be kept, and computed legs that are too many', async () => {
+    const [first, ...others] = problem.stops;
+    // over before any shift begins
+    const stops = [{ ...first, windows: [{ start: 0, end: 1 }] }, ...others];
+    const locks = [{ vanId: 'van-early-1', kind: 'first' as const, stops: [first.id] }];
+    await expect(solve({ ...problem, stops, locks }, BRIEF)).rejects.toMatchObject({
+      code: 'DAYROUTE_INPUT',
+      complaints: [{ code: 'LOCK_IMPOSSIBLE' }],
+    });
+    const places = Array.from({ length: 9000 }, () => problem.places[0]);
+    const legs = { metres: () => 1, seconds: () => 1 };
+    const travel = { source: { kind: 'file' as const }, profile: () => legs };
+    await expect(solve({ ...problem, places }, { ...BRIEF, travel })).rejects.toMatchObject({
+      code: 'DAYROUTE_INPUT',
+      complaints: [{ code: 'OPTION', column: 'travel' }],
+    });
+  });
+
   it('fails with what a listener throws', async () => {
     const onEvent = () => {
       throw new RangeError('mine');
