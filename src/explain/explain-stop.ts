@@ -70,7 +70,10 @@ export class Explainer {
       });
       if (best !== undefined && !van.isExtra) bestOfVans.push(best);
     }
-    const served = this.confirmed(stop, shortlist.all());
+    const found = this.confirmed(stop, shortlist.all());
+    // where only the price stands in the way, what costs more besides is no help
+    const fitsNow = found[0]?.changes.every((change) => change.kind === 'skip-cost') ?? false;
+    const served = fitsNow ? found.slice(0, 1) : found;
     const remedy = served.length === 0 ? '' : remedyWords(stop, served[0], this.problem, this.clock);
     const alone = this.aloneAtLeast(stop);
     // a rule that no trial can be made of (breaks, trips, shipments): what the search says, without a remedy

@@ -97,6 +97,25 @@ describe('why of an order that is left out', () => {
     expect(kinds).toContain('more-vans shift-end');
   });
 
+  it('tells one price only where nothing but the price stands in the way', async () => {
+    const { ask } = documentOf([{ km: 10 }, { km: 12, skipCost: 1 }], VANS, { near: ['at-10'] });
+    const answer = await only(ask('at-12'), 'unassigned');
+    expect(answer.served.map(({ extraCost }) => extraCost)).toEqual([4]);
+  });
+
+  it('of an alternative that is not needed nothing is amiss', async () => {
+    const { doc, ask } = documentOf(
+      [
+        { km: 10, group: 'g' },
+        { km: 12, group: 'g' },
+      ],
+      VANS,
+      { near: ['at-10'] },
+    );
+    expect(doc.plan.unassigned[0].code).toBe('OTHER_OF_GROUP');
+    expect(await only(ask('at-12'), 'unassigned')).toMatchObject({ verdict: null, code: 'OTHER_OF_GROUP', served: [] });
+  });
+
   const source = { file: 'orders.csv', line: 9 };
   const { problem } = roadDay([{ km: 30 }], VANS, {});
   const deferredOrder = { ...problem.orders[0], id: 'later', skipCost: 4, source };
