@@ -12,8 +12,6 @@ export interface ArcEnds {
   readonly place: Int32Array;
   /** Seconds of set-up on arriving from another place; 0 for terminals. */
   readonly setup: Int32Array;
-  /** 1 where set-up is counted on arriving from the same place as well. */
-  readonly alwaysSetUp: Uint8Array;
   /** Stops; nodes from here on are terminals, which are never "the visit before at the same place". */
   readonly stops: number;
 }
@@ -85,6 +83,18 @@ export class Arcs {
     return table !== null ? table[((i * this.size + j) << wide) + wide] : this.computeSeconds(i, j);
   }
 
+  /** Seconds at the wheel, set-up left out. */
+  drive(i: number, j: number): number {
+    if (i === j || this.ends.place[j] === NOWHERE) return 0;
+    return this.seconds(i, j) - this.setUp(i, j);
+  }
+
+  /** Seconds of set-up at j after i. */
+  setUp(i: number, j: number): number {
+    const { place, setup, stops } = this.ends;
+    return i < stops && place[i] === place[j] ? 0 : setup[j];
+  }
+
   /** What an arc costs at these rates. */
   cost(i: number, j: number, perMetre: number, perSecond: number): number {
     const { table, wide } = this;
@@ -108,11 +118,11 @@ export class Arcs {
   }
 
   private computeSeconds(i: number, j: number): number {
-    const { place, setup, alwaysSetUp, stops } = this.ends;
+    const { place, setup, stops } = this.ends;
     const a = place[i];
     const b = place[j];
     if (i === j || b === NOWHERE) return 0;
-    const work = a === b && i < stops && alwaysSetUp[j] === 0 ? 0 : setup[j];
+    const work = a === b && i < stops ? 0 : setup[j];
     if (a === NOWHERE) return work;
     const seconds = this.legs.seconds(a, b);
     if (seconds >= UNREACHABLE || this.legs.metres(a, b) >= UNREACHABLE) return UNREACHABLE;

@@ -6,10 +6,12 @@ import { callsOf } from './calls.ts';
 import { gateRules } from './gate-rules.ts';
 import { hilbertOrder } from './hilbert.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance.ts';
+import { callRules } from './itinerary/call-rules.ts';
 import { lockedRoutes } from './locked-routes.ts';
 import { MILLS, pricesOf } from './prices.ts';
 import { relationTable } from './relations/relation-table.ts';
 import { loadScale } from './scale-loads.ts';
+import { setUpsSpared } from './set-ups-spared.ts';
 import { type ClassDraft, vehicleClasses } from './vehicle-classes.ts';
 
 /** Turns a Problem into numbers: nodes along a Hilbert curve, vans into classes, loads into integers, windows flat. */
@@ -40,7 +42,6 @@ export function compile(given: Problem, travel: Travel): Instance {
   const ends: ArcEnds = {
     place: Int32Array.from([...nodes.map((s) => s.place), ...depots.map((d) => d.place), NOWHERE]),
     setup: Int32Array.from([...nodes.map((s) => s.setupSeconds), ...depots.map(() => 0), 0]),
-    alwaysSetUp: Uint8Array.from([...alwaysSetUp(nodes), ...depots.map(() => 0), 0]),
     stops: n,
   };
   const { arcs, classes } = withArcs(drafts, travel, ends, n);
@@ -70,7 +71,9 @@ export function compile(given: Problem, travel: Travel): Instance {
     delivery,
     pickup,
     service: Int32Array.from(nodes, (s) => s.serviceSeconds),
-    ...flatWindows(nodes),
+    ...flatWindows(nodes, setUpsSpared(problem)),
+    calls: callRules(nodes, (node) => nodes[node].from === undefined && isFetch[node] === 0),
+    staysOn: Uint8Array.from(nodes, (s, node) => (s.from !== undefined || isFetch[node] === 1 ? 1 : 0)),
     skip: Float64Array.from(nodes, (s, node) => (isRelated(node) ? 0 : (s.skipCost ?? must * (1 + s.priority)))),
     required: Uint8Array.from(nodes, (s, node) => (s.skipCost === undefined && !isRelated(node) ? 1 : 0)),
     classes,
@@ -106,18 +109,14 @@ function withArcs(
 }
 
 /**
- * Arcs carry the set-up at their far end, so that windows of the start of work become windows of the start of service, later by
- * the set-up. A stop with windows that shares its place would need both kinds, depending on who comes before: it is
- * searched with its set-up always counted, and the plan then finds it done sooner.
+ * Windows of the start of service as flat arrays; a stop without any has one that never binds. Arcs carry the set-up at
+ * their far end, so that windows of the start of work become windows of the start of service, later by the set-up. Where
+ * that may be spared, they reach from the one to the other: what an itinerary allows lies within.
  */
-function alwaysSetUp(nodes: readonly Stop[]): Uint8Array {
-  const atPlace = new Map<number, number>();
-  for (const stop of nodes) atPlace.set(stop.place, (atPlace.get(stop.place) ?? 0) + 1);
-  return Uint8Array.from(nodes, (stop) => (stop.windows.length > 0 && (atPlace.get(stop.place) ?? 0) > 1 ? 1 : 0));
-}
-
-/** Windows of the start of service as flat arrays; a stop without any has one that never binds. */
-function flatWindows(nodes: readonly Stop[]): Pick<Instance, 'windowAt' | 'windowStart' | 'windowEnd'> {
+function flatWindows(
+  nodes: readonly Stop[],
+  sparesSetUp: (stop: Stop) => boolean,
+): Pick<Instance, 'windowAt' | 'windowStart' | 'windowEnd'> {
   const windowAt = new Int32Array(nodes.length + 1);
   const starts: number[] = [];
   const ends: number[] = [];
@@ -125,8 +124,10 @@ function flatWindows(nodes: readonly Stop[]): Pick<Instance, 'windowAt' | 'windo
     const windows = stop.windows.length === 0 ? [{ start: -HORIZON, end: HORIZON }] : stop.windows;
     for (const w of windows) {
       const setUp = stop.windows.length === 0 ? 0 : stop.setupSeconds;
-      starts.push(Math.max(-HORIZON, Math.ceil(w.start) + setUp));
-      ends.push(Math.min(HORIZON, Math.floor(w.end) + setUp));
+      starts.push(Math.max(-HORIZON, Math.ceil(w.start) + (sparesSetUp(stop) ? 0 : setUp)));
+      // one may be late after the last one
+      const isSoft = stop.lateCostPerHour !== undefined && w === windows[windows.length - 1];
+      ends.push(isSoft ? HORIZON : Math.min(HORIZON, Math.floor(w.end) + setUp));
     }
     windowAt[i + 1] = starts.length;
   });

@@ -34,7 +34,7 @@ export function decode(
       }
       if (stops.length === 0) continue;
       const { id, vehicle } = c.vans[van];
-      const route = scheduleRoute(problem, travel, problem.vehicles[vehicle], id, stops);
+      const route = scheduleRoute(problem, travel, problem.vehicles[vehicle], id, stops, routes.decisionsOf(head));
       planned.push({ order: vehicle * 1_000_000 + van++, route });
     }
   }
@@ -68,18 +68,23 @@ export function assemblePlan(
   }
   const sum = (part: keyof RouteCost) => cents(routes.reduce((total, r) => total + (r.cost[part] ?? 0), 0));
   const zone = sum('zone');
+  const overtime = sum('overtime');
+  const lateness = sum('lateness');
   const parts = {
     fixed: sum('fixed'),
     distance: sum('distance'),
     time: sum('time'),
     pay: sum('pay'),
     ...(zone > 0 ? { zone } : {}),
+    ...(overtime > 0 ? { overtime } : {}),
+    ...(lateness > 0 ? { lateness } : {}),
     skipped: cents(skippedCost(problem, served, groups)),
   };
+  const total = cents(Object.values(parts).reduce((money, part) => money + part, 0));
   return {
     routes,
     unassigned,
-    cost: { ...parts, total: cents(parts.fixed + parts.distance + parts.time + parts.pay + zone + parts.skipped) },
+    cost: { ...parts, total },
   };
 }
 

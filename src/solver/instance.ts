@@ -1,11 +1,10 @@
 import type { Arcs } from './arcs.ts';
 import type { GateRules } from './gate-rules.ts';
+import type { CallRules } from './itinerary/call-rules.ts';
+import type { ClassRules } from './itinerary/class-rules.ts';
 import type { RelationTable } from './relations/relation-table.ts';
 
-/** Later than any day; stands for "no bound" in times. */
-export const HORIZON = 90_000_000;
-/** Stands for "no bound" in loads, metres and counts. */
-export const UNBOUNDED = 2_000_000_000;
+export { HORIZON, UNBOUNDED } from './no-bound.ts';
 
 /** A van and the row it belongs to. */
 export interface Van {
@@ -38,6 +37,10 @@ export interface VehicleClass {
   readonly maxStops: number;
   readonly maxMetres: number;
   readonly maxSeconds: number;
+  /** What its time is bound by beyond the above. */
+  readonly rules: ClassRules;
+  /** Routes have to be gone along to know what they take: see itinerary/. */
+  readonly walked: boolean;
   /** Index into `Instance.arcs`. */
   readonly arcs: number;
 }
@@ -67,6 +70,10 @@ export interface Instance {
   readonly windowAt: Int32Array;
   readonly windowStart: Int32Array;
   readonly windowEnd: Int32Array;
+  /** The time of calls as it stands on the door. */
+  readonly calls: CallRules;
+  /** 1 where what is picked up stays on board over a reload. */
+  readonly staysOn: Uint8Array;
   /** Cost of staying out; for must-serve stops more than any insertion, times (1 + priority). */
   readonly skip: Float64Array;
   readonly required: Uint8Array;

@@ -54,6 +54,8 @@ export interface Routes {
   price(stop: number, position: number): number;
   /** Cost of travel from a record in use (a stop or a head) to what follows it. */
   arcCost(stop: number): number;
+  /** What the van of a route does between its calls, in order; see itinerary/actions.ts. */
+  decisionsOf(head: number): readonly (readonly [kind: number, before: number])[];
   /** Visits of a route. */
   sizeOf(head: number): number;
   /** Routes with at least one visit. */

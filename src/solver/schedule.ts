@@ -1,16 +1,22 @@
-import type { EndStep, FetchStep, Route, Step, Visit } from '../model/plan.ts';
-import type { Problem, Stop } from '../model/problem.ts';
+import type { Leg, Route, RouteCost, Step } from '../model/plan.ts';
+import type { Problem, ProblemDepot, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel } from '../model/travel.ts';
-import type { Load, TimeWindow } from '../model/units.ts';
 import type { Vehicle } from '../model/vehicle.ts';
 import { routeCalls } from './calls.ts';
+import { type Drive, driveLike, earliestDrive, latestDeparture, type Pause, type Station } from './drive.ts';
 import { earliestDeparture } from './earliest-departure.ts';
+import { PART_OF_REST, RELOAD, REST } from './itinerary/actions.ts';
 import { payAt, zonePriceAt } from './prices.ts';
 import { placesInZone } from './zone-fit.ts';
 
+/** What is done before a call (or, with the number of calls, before the end): see itinerary/actions.ts. */
+export type Decision = readonly [kind: number, before: number];
+
 /**
- * Writes out the route of a van that calls at `stops` in this order (a shipment's first mention is its fetch): earliest finish from the earliest departure, then as
- * late a departure as changes neither finish nor chosen windows. The sequence is feasible.
+ * Writes out the route of a van that calls at `stops` in this order (a shipment's first mention is its fetch) and pauses and
+ * reloads as decided: earliest finish from the
+ * earliest departure, then as late a departure as changes neither finish nor chosen windows (docs/rules.md, section 3). The
+ * sequence is feasible.
  */
 export function scheduleRoute(
   problem: Problem,
@@ -18,129 +24,225 @@ export function scheduleRoute(
   vehicle: Vehicle,
   vanId: string,
   stops: readonly Stop[],
+  decisions: readonly Decision[] = [],
 ): Route {
-  const { depots } = problem;
-  const calls = routeCalls(stops);
-  const doors = calls.map((call) => call.door);
-  const startDepot = depots.find((d) => d.id === vehicle.depotId);
-  const endDepot = vehicle.endDepotId === null ? undefined : depots.find((d) => d.id === vehicle.endDepotId);
-  if (startDepot === undefined)
-    throw new RangeError(`Vehicle ${vehicle.id} starts at unknown depot ${vehicle.depotId}.`);
-  const legs = travel.profile(vehicle.profile);
-  const leg = (from: number, to: number) => ({
-    metres: legs.metres(from, to),
-    seconds: legSeconds(legs.seconds(from, to), vehicle.speedFactor),
-  });
-  const arcs = doors.map((door, i) => leg(i === 0 ? startDepot.place : doors[i - 1].place, door.place));
-  const work = doors.map(
-    (door, i) => door.serviceSeconds + (i > 0 && doors[i - 1].place === door.place ? 0 : door.setupSeconds),
-  );
-  const { departure, starts } = departAndStart(vehicle, startDepot.window, doors, arcs, work);
-
-  const on: Record<string, number> = {};
-  const brought = stops.filter((stop) => stop.from === undefined);
-  for (const d of problem.dimensions) on[d] = tidy(brought.reduce((sum, s) => sum + (s.delivery[d] ?? 0), 0));
-  const steps: Step[] = [
-    { kind: 'start', depotId: startDepot.id, arrival: departure, start: departure, departure, load: { ...on } },
-  ];
-  let time = departure;
-  let waitingSeconds = 0;
-  calls.forEach(({ stop, isFetch }, i) => {
-    const arrival = time + arcs[i].seconds;
-    waitingSeconds += starts[i] - arrival;
-    for (const d of problem.dimensions) {
-      const amount = stop.delivery[d] ?? 0;
-      on[d] = tidy(isFetch ? on[d] + amount : on[d] - amount + (stop.pickup[d] ?? 0));
-    }
-    time = starts[i] + work[i];
-    const call: Visit | FetchStep = {
-      kind: isFetch ? 'fetch' : 'visit',
-      stopId: stop.id,
-      leg: arcs[i],
-      arrival,
-      start: starts[i],
-      departure: time,
-      load: { ...on },
-    };
-    steps.push(call);
-  });
-  const driven = [...arcs];
-  if (endDepot !== undefined) {
-    const home = leg(doors[doors.length - 1].place, endDepot.place);
-    driven.push(home);
-    time += home.seconds;
-    const load: Load = { ...on };
-    const end: EndStep = {
-      kind: 'end',
-      depotId: endDepot.id,
-      leg: home,
-      arrival: time,
-      start: time,
-      departure: time,
-      load,
-    };
-    steps.push(end);
-  }
-  const metres = driven.reduce((sum, l) => sum + l.metres, 0);
-  const seconds = time - departure;
-  const fixed = cents(vehicle.costFixed);
-  const distance = cents((vehicle.costPerKm * metres) / 1000);
-  const cost = cents((vehicle.costPerHour * seconds) / 3600);
-  const visited = calls.flatMap(({ stop, isFetch }) => (isFetch ? [] : [stop]));
-  const pay = cents(visited.reduce((sum, stop) => sum + payAt(problem, vehicle, stop), 0));
+  const startDepot = depotOf(problem, vehicle, vehicle.depotId);
+  const visited = routeCalls(stops).flatMap(({ stop, isFetch }) => (isFetch ? [] : [stop]));
   const inside = placesInZone(problem, vehicle);
-  const zone = cents(visited.reduce((sum, stop) => sum + zonePriceAt(inside, vehicle, stop), 0));
+  const stations = stationsOf(problem, travel, vehicle, startDepot, stops, decisions);
+  const firstTrip = tripAt(stations, -1);
+  const opens = Math.max(earliestDeparture(vehicle.shift, startDepot.window), ...firstTrip.map(readyAt));
+  const early = earliestDrive(vehicle, stations, opens + startDepot.loadSeconds);
+  const departure = (problem.objective?.arrivalsPerHour ?? 0) > 0 ? early.departure : latestDeparture(stations, early);
+  const drive = driveLike(vehicle, stations, departure, early);
+  const steps = stepsOf(problem, stations, drive, startDepot);
+
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, x) => total + x, 0);
+  const metres = sum(stations.map(({ leg }) => leg.metres));
+  const seconds = drive.finish - departure;
+  const workOf = (kinds: readonly Station['kind'][]) =>
+    sum(stations.map(({ kind, work }) => (kinds.includes(kind) ? work : 0)));
+  const pauseSeconds = sum(stations.flatMap(({ pauses }) => pauses.map((pause) => pause.seconds)));
+  const reloadSeconds = workOf(['reload']);
+  const late = sum(stations.map(({ stop }, i) => ((stop?.lateCostPerHour ?? 0) * drive.moments[i].late) / 3600));
+  const overtime = vehicle.overtimeAfterSeconds === undefined ? 0 : Math.max(0, seconds - vehicle.overtimeAfterSeconds);
   return {
     vanId,
     vehicleId: vehicle.id,
     steps,
     metres,
     seconds,
-    drivingSeconds: driven.reduce((sum, l) => sum + l.seconds, 0),
-    serviceSeconds: work.reduce((sum, w) => sum + w, 0),
-    waitingSeconds,
-    cost: {
-      fixed,
-      distance,
-      time: cost,
-      pay,
-      ...(zone > 0 ? { zone } : {}),
-      total: cents(fixed + distance + cost + pay + zone),
-    },
+    drivingSeconds: sum(stations.map(({ leg }) => leg.seconds)),
+    serviceSeconds: workOf(['visit', 'fetch']),
+    waitingSeconds: sum(steps.slice(1).map((step) => step.start - step.arrival)),
+    ...(pauseSeconds > 0 ? { pauseSeconds } : {}),
+    ...(reloadSeconds > 0 ? { reloadSeconds } : {}),
+    cost: costOf({
+      fixed: vehicle.costFixed,
+      distance: (vehicle.costPerKm * metres) / 1000,
+      time: (vehicle.costPerHour * seconds) / 3600,
+      pay: sum(visited.map((stop) => payAt(problem, vehicle, stop))),
+      zone: sum(visited.map((stop) => zonePriceAt(inside, vehicle, stop))),
+      overtime: (vehicle.overtimeCostPerHour * overtime) / 3600,
+      lateness: late,
+    }),
   };
 }
 
-function departAndStart(
+/** Each part rounded; those that are often not asked for are left out where they are 0. */
+function costOf(
+  parts: Record<'fixed' | 'distance' | 'time' | 'pay' | 'zone' | 'overtime' | 'lateness', number>,
+): RouteCost {
+  const fixed = cents(parts.fixed);
+  const distance = cents(parts.distance);
+  const time = cents(parts.time);
+  const pay = cents(parts.pay);
+  const overtime = cents(parts.overtime);
+  const lateness = cents(parts.lateness);
+  const zone = cents(parts.zone);
+  return {
+    fixed,
+    distance,
+    time,
+    pay,
+    ...(overtime > 0 ? { overtime } : {}),
+    ...(lateness > 0 ? { lateness } : {}),
+    ...(zone > 0 ? { zone } : {}),
+    total: cents(fixed + distance + time + pay + overtime + lateness + zone),
+  };
+}
+
+function depotOf(problem: Problem, vehicle: Vehicle, id: string): ProblemDepot {
+  const depot = problem.depots.find((d) => d.id === id);
+  if (depot === undefined) throw new RangeError(`Vehicle ${vehicle.id} names unknown depot ${id}.`);
+  return depot;
+}
+
+/** Goods of a stop are there from then on. */
+function readyAt(stop: Stop): number {
+  return stop.readyAt ?? -Infinity;
+}
+
+/** The stops of the trip that the station at `start` opens (-1 = the start): those that bring goods of the depot. */
+function tripAt(stations: readonly Pick<Station, 'kind' | 'stop'>[], start: number): Stop[] {
+  const stops: Stop[] = [];
+  for (let i = start + 1; i < stations.length && stations[i].kind !== 'reload'; i++) {
+    const { kind, stop } = stations[i];
+    if (kind === 'visit' && stop !== undefined && stop.from === undefined) stops.push(stop);
+  }
+  return stops;
+}
+
+/** All that has a leg, with the pauses on it. */
+function stationsOf(
+  problem: Problem,
+  travel: Travel,
   vehicle: Vehicle,
-  depotWindow: TimeWindow | undefined,
+  startDepot: ProblemDepot,
   stops: readonly Stop[],
-  arcs: readonly { seconds: number }[],
-  work: readonly number[],
-): { departure: number; starts: number[] } {
-  const earliest = earliestDeparture(vehicle.shift, depotWindow);
-  // Earliest starts, the windows they fall into, and how much later each may be without waiting being lost.
-  let time = earliest;
-  let spare = Infinity;
-  let waited = 0;
-  const chosen = stops.map((stop, i) => {
-    time += arcs[i].seconds;
-    const window = stop.windows.find((w) => w.end >= time) ?? stop.windows.at(-1);
-    const wait = window === undefined ? 0 : Math.max(0, window.start - time);
-    waited += wait;
-    time += wait;
-    // Leaving later by no more than what was waited so far still starts here at `time`; beyond that it pushes the start.
-    if (window !== undefined) spare = Math.min(spare, waited + window.end - time);
-    time += work[i];
-    return window;
+  decisions: readonly Decision[],
+): Station[] {
+  const legs = travel.profile(vehicle.profile);
+  const leg = (from: number, to: number): Leg => ({
+    metres: legs.metres(from, to),
+    seconds: legSeconds(legs.seconds(from, to), vehicle.speedFactor),
   });
-  const departure = earliest + Math.min(waited, spare);
-  time = departure;
-  const starts = stops.map((_, i) => {
-    const start = Math.max(time + arcs[i].seconds, chosen[i]?.start ?? -Infinity);
-    time = start + work[i];
-    return start;
+  const stations: Station[] = [];
+  let place = startDepot.place;
+  let last: Stop | undefined;
+  let pauses: Pause[] = [];
+  let parts = 0;
+  const add = (to: number, station: Omit<Station, 'leg' | 'pauses'>) => {
+    stations.push({ ...station, leg: leg(place, to), pauses });
+    place = to;
+    pauses = [];
+  };
+  const decide = (before: number) => {
+    for (const [kind, at] of decisions) {
+      if (at !== before) continue;
+      if (kind === RELOAD) {
+        const depot = depotOf(problem, vehicle, vehicle.reloadDepotId ?? vehicle.depotId);
+        const { start, end } = depot.window ?? { start: -Infinity, end: Infinity };
+        const work = Math.max(vehicle.reloadSeconds, depot.loadSeconds);
+        add(depot.place, { kind: 'reload', depotId: depot.id, work, windows: [{ start, end }], isSoft: false });
+        last = undefined;
+        continue;
+      }
+      const { restSeconds = 0, split = [] } = vehicle.drivingRule ?? {};
+      let pause: Pause;
+      if (kind === REST) pause = { kind: 'rest', seconds: restSeconds, window: ALWAYS };
+      else if (kind === PART_OF_REST) pause = { kind: 'rest', seconds: split[parts], window: ALWAYS };
+      else pause = { kind: 'break', index: kind, ...vehicle.breaks[kind] };
+      pauses.push(pause);
+      if (vehicle.drivingRule === undefined) continue;
+      if (pause.seconds >= restSeconds) parts = 0;
+      else if (parts < split.length && pause.seconds >= split[parts]) parts = (parts + 1) % split.length;
+    }
+  };
+  const fetchedAt = new Map<string, number>();
+  routeCalls(stops).forEach(({ stop, door, isFetch }, i) => {
+    decide(i);
+    const setUp = last !== undefined && place === door.place ? 0 : door.setupSeconds;
+    const fetched = fetchedAt.get(stop.id);
+    if (isFetch) fetchedAt.set(stop.id, stations.length);
+    add(door.place, {
+      kind: isFetch ? 'fetch' : 'visit',
+      stop,
+      work: door.serviceSeconds + setUp,
+      windows: door.windows.length === 0 ? [ALWAYS] : door.windows,
+      isSoft: !isFetch && stop.lateCostPerHour !== undefined && door.windows.length > 0,
+      ...(fetched === undefined ? {} : { fetchedAt: fetched }),
+    });
+    last = stop;
   });
-  return { departure, starts };
+  decide(stops.length);
+  if (vehicle.endDepotId !== null) {
+    const depot = depotOf(problem, vehicle, vehicle.endDepotId);
+    add(depot.place, { kind: 'end', depotId: depot.id, work: 0, windows: [ALWAYS], isSoft: false });
+  }
+  // A trip is not loaded before its goods are there.
+  return stations.map((station, i) => {
+    if (station.kind !== 'reload') return station;
+    const [{ start, end }] = station.windows;
+    return { ...station, windows: [{ start: Math.max(start, ...tripAt(stations, i).map(readyAt)), end }] };
+  });
+}
+
+const ALWAYS = { start: -Infinity, end: Infinity };
+
+/** The steps of a drive, with what is on board after each. */
+function stepsOf(problem: Problem, stations: readonly Station[], drive: Drive, startDepot: ProblemDepot): Step[] {
+  const { dimensions } = problem;
+  const on: Record<string, number> = {};
+  // Picked up for the depot, by dimension.
+  const fetched: Record<string, number> = {};
+  const load = (start: number) => {
+    const trip = tripAt(stations, start);
+    for (const d of dimensions) {
+      const brought = trip.reduce((total, stop) => total + (stop.delivery[d] ?? 0), 0);
+      on[d] = tidy((on[d] ?? 0) - (fetched[d] ?? 0) + brought);
+      fetched[d] = 0;
+    }
+  };
+  load(-1);
+  const begin = drive.departure - startDepot.loadSeconds;
+  const steps: Step[] = [
+    {
+      kind: 'start',
+      depotId: startDepot.id,
+      arrival: begin,
+      start: begin,
+      departure: drive.departure,
+      load: { ...on },
+    },
+  ];
+  stations.forEach((station, i) => {
+    const { kind, stop, leg, work, depotId = '' } = station;
+    const moment = drive.moments[i];
+    station.pauses.forEach((pause, p) => {
+      const { arrival, start, driven } = moment.pauses[p];
+      const times = { arrival, start, departure: start + pause.seconds, load: { ...on }, drivenSeconds: driven };
+      steps.push(pause.kind === 'rest' ? { kind: 'rest', ...times } : { kind: 'break', index: pause.index, ...times });
+    });
+    if (kind === 'reload') load(i);
+    if (stop !== undefined) {
+      for (const d of dimensions) {
+        const amount = stop.delivery[d] ?? 0;
+        const pickup = stop.pickup[d] ?? 0;
+        if (kind === 'fetch') {
+          on[d] = tidy(on[d] + amount);
+        } else {
+          on[d] = tidy(on[d] - amount + pickup);
+          fetched[d] += pickup;
+        }
+      }
+    }
+    const { arrival, start } = moment;
+    const times = { leg, arrival, start, departure: start + work, load: { ...on } };
+    if (kind === 'end' || kind === 'reload') steps.push({ kind, depotId, ...times });
+    else steps.push({ kind, stopId: stop?.id ?? '', ...times });
+  });
+  return steps;
 }
 
 /** Rounded to 1e-3. */

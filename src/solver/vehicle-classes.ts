@@ -2,7 +2,9 @@ import type { Problem } from '../model/problem.ts';
 import { type Vehicle, vanIds } from '../model/vehicle.ts';
 import { earliestDeparture } from './earliest-departure.ts';
 import { HORIZON, UNBOUNDED, type Van, type VehicleClass } from './instance.ts';
+import { asksForWalk, classRules } from './itinerary/class-rules.ts';
 import type { LoadScale } from './scale-loads.ts';
+import { setUpsSpared } from './set-ups-spared.ts';
 
 /** A class before its arcs are known. */
 export type ClassDraft = Omit<VehicleClass, 'arcs' | 'routes' | 'vans'> & {
@@ -21,9 +23,15 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
   for (const { vanId } of problem.locks ?? []) pinned.add(vanId);
   const skillsInUse = new Set(stops.flatMap((s) => s.skills));
   const depotIndex = new Map(depots.map((d, i) => [d.id, i]));
+  const sparesSetUp = setUpsSpared(problem);
+  // Goods that come late to the depot, customers who may be served late and windows of work whose length depends on who
+  // comes before concern every van.
+  const isWalked = stops.some(
+    (s) => s.lateCostPerHour !== undefined || (s.readyAt !== undefined && s.from === undefined) || sparesSetUp(s),
+  );
   const byKey = new Map<string, ClassDraft>();
   problem.vehicles.forEach((v, vehicle) => {
-    const draft = numbers(problem, v, depotIndex, scale);
+    const draft = numbers(problem, v, depotIndex, scale, isWalked);
     const skills = v.skills.filter((s) => skillsInUse.has(s)).sort();
     // A row never fills more routes than there are stops; vans beyond that are not even named, unless pinned.
     const names = vanIds(v).filter((name, i) => i <= 2 * stops.length || pinned.has(name));
@@ -47,7 +55,13 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
   return [...byKey.values()];
 }
 
-function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, number>, scale: LoadScale): ClassDraft {
+function numbers(
+  problem: Problem,
+  v: Vehicle,
+  depotIndex: ReadonlyMap<string, number>,
+  scale: LoadScale,
+  isWalked: boolean,
+): ClassDraft {
   const { depots, stops } = problem;
   const start = depots[depotIndex.get(v.depotId) ?? -1];
   const end = v.endDepotId === null ? undefined : depots[depotIndex.get(v.endDepotId) ?? -1];
@@ -56,6 +70,7 @@ function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, n
       `Vehicle ${v.id} names depot ${start === undefined ? v.depotId : v.endDepotId}, which is not in the problem.`,
     );
   }
+  const rules = classRules(v, depots, (id) => stops.length + depots.findIndex((d) => d.id === id));
   return {
     capacity: Int32Array.from(scale.dimensions, (_, d) => scale.capacity(v.capacity, d)),
     from: stops.length + depots.indexOf(start),
@@ -64,11 +79,13 @@ function numbers(problem: Problem, v: Vehicle, depotIndex: ReadonlyMap<string, n
     rateMetre: v.costPerKm / 1000,
     rateSecond: v.costPerHour / 3600,
     fixed: v.costFixed,
-    departAfter: earliestDeparture(v.shift, start.window),
+    departAfter: earliestDeparture(v.shift, start.window) + start.loadSeconds,
     returnBy: Math.min(v.shift?.end ?? HORIZON, end?.window?.end ?? HORIZON),
     maxStops: v.maxStops ?? UNBOUNDED,
     maxMetres: v.maxMetres ?? UNBOUNDED,
     maxSeconds: v.maxSeconds ?? UNBOUNDED,
+    rules,
+    walked: isWalked || asksForWalk(rules),
     profile: v.profile,
     speedFactor: v.speedFactor,
     vans: [],

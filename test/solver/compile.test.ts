@@ -45,13 +45,17 @@ describe('compile', () => {
     expect([instance.windowStart[0], instance.windowEnd[0]]).toEqual([107, 207]);
   });
 
-  it('always counts the set-up of a stop with windows that shares its place', () => {
-    const { arcs, nodeOf } = compiled([
+  it('lets windows cover both where the set-up may be spared, and has such routes gone along', () => {
+    const { instance, arcs, nodeOf } = compiled([
       { place: 1, setupSeconds: 7, windows: [{ start: 100, end: 200 }] },
       { place: 1, setupSeconds: 7 },
     ]);
-    expect(arcs.seconds(nodeOf(1), nodeOf(0))).toBe(7);
-    expect(arcs.seconds(nodeOf(0), nodeOf(1))).toBe(0);
+    const w = instance.windowAt[nodeOf(0)];
+    expect([instance.windowStart[w], instance.windowEnd[w]]).toEqual([100, 207]);
+    expect([instance.calls.from[w], instance.calls.until[w]]).toEqual([100, 200]);
+    expect(instance.classes.every((c) => c.walked)).toBe(true);
+    expect(arcs.seconds(nodeOf(1), nodeOf(0))).toBe(0);
+    expect(arcs.setUp(instance.classes[0].from, nodeOf(0))).toBe(7);
   });
 
   it('gives a stop without windows one that never binds', () => {

@@ -166,7 +166,7 @@ function compareTimes(
   const arcs = instance.arcs[c.arcs];
   compare(`DEP ${head}`, head + R.DEP, c.departAfter);
   compare(`LATE ${head}`, head + R.LATE, c.returnBy);
-  const { departures } = routeValue(instance, k, nodes);
+  const { departures } = routeValue(instance, k, nodes, true);
   const starts = departures.map((t, at) => t - instance.service[nodes[at]]);
   nodes.forEach((i, at) => {
     const record = i << R.RICH_SHIFT;

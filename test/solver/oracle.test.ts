@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, Rules>> = {
   'roads with short cuts': { rows: 2, vans: 1, windows: 1, roads: 'wild', hourCosts: true },
   'one measure, roads with short cuts': { oneMeasure: true, vans: 3, windows: 1, roads: 'wild', shifts: true },
   'shared places with set-ups': { rows: 2, vans: 1, shared: true, setups: true, hourCosts: true },
+  'shared places, set-ups, windows': { rows: 2, vans: 1, shared: true, hourCosts: true, windows: 1 },
   'skills and pins': { rows: 3, vans: 1, skills: true, pins: true, fixedCosts: true },
   'little room in two dimensions': { rows: 3, vans: 1, room: 1, dimensions: 2, hourCosts: true, shifts: true },
   'everything at once': {
@@ -99,19 +100,10 @@ function compare(kinds: Readonly<Record<string, Rules>>, daysEach: number, first
 
 describe('the search against an oracle that tries everything', () => {
   it('finds the optimum in at least 99 % of small days, and leaves no order out that can be served', () => {
-    const { days, missed, leftOut } = compare(KINDS, 24, 1);
+    const { days, missed, leftOut } = compare(KINDS, 22, 1);
     expect(days).toBeGreaterThan(400);
     expect(missed.length / days).toBeLessThanOrEqual(0.01);
     expect(leftOut.length / days).toBeLessThanOrEqual(0.005);
-  });
-
-  it('comes near the optimum where stops with windows share a place: their set-up is searched as if always done', () => {
-    const kinds = {
-      'shared places, set-ups, windows': { rows: 2, vans: 1, shared: true, hourCosts: true, windows: 1 },
-    } as const;
-    const { days, missed, leftOut } = compare(kinds, 24, 1);
-    expect(missed.length / days).toBeLessThanOrEqual(0.3);
-    expect(leftOut.length / days).toBeLessThanOrEqual(0.1);
   });
 });
 

@@ -55,6 +55,10 @@ export class PlainRoutes extends PlainSolution implements Routes {
     return this.orEmptyRoute(stop, position);
   }
 
+  decisionsOf(): readonly (readonly [kind: number, before: number])[] {
+    return [];
+  }
+
   improve(stop: number, threshold: number): boolean {
     return exchangeTails(this, stop, threshold);
   }

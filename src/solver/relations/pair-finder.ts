@@ -127,7 +127,7 @@ export class PairFinder {
   /** The fetch right after `before`, the visit in the gaps from there on. */
   private tryAfter(before: number, head: number, fetch: number, visit: number, far: boolean): void {
     const { routes } = this;
-    const { st, instance, firstHead, walk, loads, random, blink, gates } = routes;
+    const { st, instance, firstHead, walk, walkedRoutes, loads, random, blink, gates } = routes;
     const k = st[head + CLASS];
     const arcs = instance.arcsOf[k];
     const rate = instance.rateMetre[k];
@@ -142,7 +142,8 @@ export class PairFinder {
     let base = empty ? instance.fixed[k] : 0;
     if (instance.priced) base += (instance.prices[k * instance.n + f] + instance.prices[k * instance.n + v]) / MILLS;
     // Where roads keep the triangle inequality the visit makes it no shorter.
-    if (base + rate * detour >= this.delta || routes.sizeOf(head) + 2 > instance.maxStops[k]) return;
+    const walked = instance.walked[k];
+    if ((base + rate * detour >= this.delta && walked !== 2) || routes.sizeOf(head) + 2 > instance.maxStops[k]) return;
     if (gates?.forbidsPair(before, after, head, f, v)) return;
     if (!loads.takes(head, before, f)) return;
     const { windowed } = instance;
@@ -166,7 +167,11 @@ export class PairFinder {
           ? toFetch + arcs.metres(f, v) + arcs.metres(v, g) - st[before + OUT]
           : detour + arcs.metres(here, v) + arcs.metres(v, g) - st[y + OUT];
       let delta = base + rate * metres;
-      if (delta < this.delta && routes.metresOf(head) + metres <= instance.maxMetres[k] && !gates?.isGlued(next)) {
+      if (
+        (delta < this.delta || walked === 2) &&
+        routes.metresOf(head) + metres <= instance.maxMetres[k] &&
+        !gates?.isGlued(next)
+      ) {
         let possible = loads.keeps(head, y === fetch ? before : y, next, f, v);
         let duration = was;
         if (possible && windowed) {
@@ -181,8 +186,16 @@ export class PairFinder {
               : detourTime + arcs.seconds(here, v) + arcs.seconds(v, g) - st[y + OUT_TIME];
           duration = was + more + service;
         }
-        if (possible && duration <= instance.longest[k]) {
-          delta += perSecond * (duration - was);
+        if (possible && (walked !== 0 || duration <= instance.longest[k])) {
+          if (walked !== 0 && walkedRoutes !== null) {
+            const way = routes.wayCostOf(head);
+            const prices = instance.priced
+              ? (instance.prices[k * instance.n + f] + instance.prices[k * instance.n + v]) / MILLS
+              : 0;
+            delta = walkedRoutes.insertedPair(head, before, fetch, y, visit, way + this.delta - prices) - way + prices;
+          } else {
+            delta += perSecond * (duration - was);
+          }
           if (delta < this.delta && (!this.blinks || (random.int32() & 65535) >= blink)) {
             this.delta = delta;
             this.first = before;

@@ -58,9 +58,13 @@ export function joinedDelta(
   const empty = before >= firstHead && after >= firstHead;
   let delta = instance.rateMetre[k] * metres + (empty ? instance.fixed[k] : 0);
   if (instance.priced) delta += instance.prices[k * instance.n + node] / MILLS;
-  if (delta >= budget || routes.gates?.forbids(before, node, after, head)) return Infinity;
+  const walked = instance.walked[k];
+  // Next to a reload the detour may be shorter.
+  if (delta >= budget && walked !== 2) return Infinity;
+  if (routes.gates?.forbids(before, node, after, head)) return Infinity;
   if (routes.metresOf(head) + metres > instance.maxMetres[k] || routes.sizeOf(head) >= instance.maxStops[k])
     return Infinity;
+  if (walked !== 0) return walkedDelta(routes, before, after, stop, head, there, on, budget);
   const service = instance.service[node];
   const rate = instance.rateSecond[k];
   const more = there + on + service - st[before + OUT_TIME];
@@ -109,4 +113,31 @@ export function joinedDelta(
   if (duration > instance.longest[k]) return Infinity;
   delta += rate * (duration - st[head + DURATION]);
   return delta < budget && loads.fits(head, before, stop, after) ? delta : Infinity;
+}
+
+/** The same where the route has to be gone along. What can be said at once is said first. */
+function walkedDelta(
+  routes: Walked,
+  before: number,
+  after: number,
+  stop: number,
+  head: number,
+  there: number,
+  on: number,
+  budget: number,
+): number {
+  const { st, instance, walkedRoutes, loads } = routes;
+  if (walkedRoutes === null) return Infinity;
+  const node = stop >> RICH_SHIFT;
+  if (instance.windowed) {
+    const arrival = st[before + DEP] + there;
+    if (arrival > instance.close[node]) return Infinity;
+    if (Math.max(arrival, instance.open[node]) + instance.service[node] + on > st[after + LATE]) return Infinity;
+  }
+  if (!loads.fits(head, before, stop, after)) return Infinity;
+  const price = instance.priced ? instance.prices[st[head + CLASS] * instance.n + node] / MILLS : 0;
+  const was = routes.wayCostOf(head);
+  const cost = walkedRoutes.inserted(head, before, stop, was + budget - price);
+  const delta = cost - was + price;
+  return delta < budget ? delta : Infinity;
 }

@@ -31,7 +31,8 @@ import type { Walked } from './walked.ts';
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
   const { st, instance, links, listMetre, listSecond, random, blink, firstHead } = routes;
-  const { serves, rateMetre, rateSecond, arcsOf, windowed, choosing, endsAnywhere } = instance;
+  const { serves, rateMetre, rateSecond, arcsOf, windowed, choosing, walked, endsAnywhere, depotMetres, depotSeconds } =
+    instance;
   const listed = instance.arcs[0];
   const { table, wide, size } = listed;
   const node = stop >> RICH_SHIFT;
@@ -60,7 +61,10 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
 
     const back = links[at + IN_METRES];
     const backTime = links[at + IN_SECONDS];
-    const gone = rate * st[o + OUT] + rateTime * st[o + OUT_TIME];
+    const loops = walked[c] === 2;
+    // On its way to a reload the van may have come by a longer arc.
+    const home = loops ? rate * depotMetres[o >> RICH_SHIFT] + rateTime * depotSeconds[o >> RICH_SHIFT] : 0;
+    const gone = Math.max(home, rate * st[o + OUT] + rateTime * st[o + OUT_TIME]);
     // Behind the last visit of an open route there is no far arc.
     const isEnd = endsAnywhere[c] === 1 && st[o + NEXT] >= firstHead;
     if (isEnd || perMetre * back + perSecond * backTime + far < gone) {
@@ -72,7 +76,12 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
           const arrival = st[o + DEP] + backTime;
           const next = (arrival < open ? open : arrival) + service + links[at + FAR_SECONDS];
           possible = arrival <= close && next <= st[x + LATE];
-          if (possible && rateTime > 0 && (!choosing || x >= firstHead || next <= st[x + CHOSEN_LATE])) {
+          if (
+            possible &&
+            rateTime > 0 &&
+            walked[c] === 0 &&
+            (!choosing || x >= firstHead || next <= st[x + CHOSEN_LATE])
+          ) {
             // The waiting of the route can only be saved as far as its prefix and its suffix can be shifted.
             let least = arrival + service + links[at + FAR_SECONDS] - st[o + EARLY];
             const apart = st[x + TAIL_EARLY] - st[o + LATEST];
@@ -86,7 +95,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
           const arc = (row + (x >= firstHead ? instance.to[c] : x >> RICH_SHIFT)) << wide;
           const metres = back + table[arc];
           const on = table[arc + wide];
-          if (rate * metres + rateTime * (backTime + on) < gone + spared) {
+          if (loops || rate * metres + rateTime * (backTime + on) < gone + spared) {
             delta = joinedDelta(routes, o, x, stop, head, metres - st[o + OUT], backTime, on, best);
           }
         }
@@ -102,7 +111,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const onward = links[at + OUT_METRES];
     const onTime = links[at + OUT_SECONDS];
     const p = st[o + PREV];
-    const cut = rate * st[o + IN] + rateTime * st[o + IN_TIME];
+    const cut = Math.max(home, rate * st[o + IN] + rateTime * st[o + IN_TIME]);
     if (perMetre * onward + perSecond * onTime + far < cut) {
       let delta = Infinity;
       if (table !== null && arcsOf[c] === listed) {
@@ -111,7 +120,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
           const latest = st[o + LATE] - onTime - service;
           const next = st[p + DEP] + links[at + FAR_SECONDS] + service + onTime;
           possible = latest >= open && next <= st[o + LATE];
-          if (possible && rateTime > 0 && (!choosing || next <= st[o + CHOSEN_LATE])) {
+          if (possible && rateTime > 0 && walked[c] === 0 && (!choosing || next <= st[o + CHOSEN_LATE])) {
             let least = next - st[p + EARLY];
             const apart = st[o + TAIL_EARLY] - st[p + LATEST];
             if (least < apart) least = apart;
@@ -125,7 +134,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
           const arc = (i * size + node) << wide;
           const metres = onward + table[arc];
           const there = table[arc + wide];
-          if (rate * metres + rateTime * (there + onTime) < cut + spared) {
+          if (loops || rate * metres + rateTime * (there + onTime) < cut + spared) {
             delta = joinedDelta(routes, p, o, stop, head, metres - st[o + IN], there, onTime, best);
           }
         }

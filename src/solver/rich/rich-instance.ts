@@ -13,7 +13,7 @@ export interface RichInstance extends Instance {
   readonly to: Int32Array;
   readonly maxStops: Int32Array;
   readonly maxMetres: Int32Array;
-  /** `[class * dimensions + d]`. */
+  /** `[class * dimensions + d]`, of all trips together. */
   readonly capacity: Int32Array;
   readonly arcsOf: readonly Arcs[];
   /** Classes of one group end alike: what follows a stop on one route may follow another on the other. */
@@ -27,6 +27,8 @@ export interface RichInstance extends Instance {
   readonly serves: Uint8Array;
   /** `[node * classes + class]`: what a route to this node alone costs at least. */
   readonly aloneCost: Float64Array;
+  /** By class: 1 where a route has to be gone along, 2 where it may reload on the way. */
+  readonly walked: Uint8Array;
   /** By class: 1 where a route ends with its last visit. */
   readonly endsAnywhere: Uint8Array;
   /** Some stop has several windows. */
@@ -63,13 +65,14 @@ export function richInstance(instance: Instance): RichInstance {
     maxStops: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, c.maxStops)),
     maxMetres: Int32Array.from(classes, (c) => Math.min(UNBOUNDED, Math.floor(c.maxMetres))),
     capacity: Int32Array.from({ length: classes.length * dimensions }, (_, at) =>
-      Math.min(UNBOUNDED, classes[Math.trunc(at / dimensions)].capacity[at % dimensions]),
+      capacityAllDay(classes[Math.trunc(at / dimensions)], at % dimensions),
     ),
     arcsOf,
     tailGroup,
     open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
     close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
+    walked: Uint8Array.from(classes, (c) => (c.rules.reload !== null ? 2 : c.walked ? 1 : 0)),
     choosing: windowAt[n] > n,
     aloneCost: Float64Array.from({ length: n * classes.length }, (_, at) =>
       costAlone(instance, classes[at % classes.length], Math.trunc(at / classes.length)),
@@ -115,4 +118,9 @@ function costAlone({ arcs, service }: Instance, c: VehicleClass, node: number): 
   const metres = a.metres(c.from, node) + a.metres(node, c.to);
   const seconds = a.seconds(c.from, node) + service[node] + a.seconds(node, c.to);
   return c.fixed + c.rateMetre * metres + c.rateSecond * seconds;
+}
+
+/** What a vehicle carries in all its trips: a bound on what a route can serve. Each trip is looked at by its itinerary. */
+function capacityAllDay({ capacity, rules }: VehicleClass, d: number): number {
+  return Math.min(UNBOUNDED, rules.reload === null ? capacity[d] : capacity[d] * rules.trips);
 }

@@ -136,6 +136,13 @@ export class RichRoutes extends RichSolution implements Routes {
     return at;
   }
 
+  decisionsOf(head: number): readonly (readonly [kind: number, before: number])[] {
+    const { walkedRoutes, st, instance } = this;
+    if (walkedRoutes === null || instance.walked[st[head + CLASS]] === 0) return [];
+    walkedRoutes.whole(head);
+    return walkedRoutes.itinerary.decisions();
+  }
+
   improve(stop: number, threshold: number): boolean {
     return exchangeTails(this, stop, threshold) || turnParts(this, stop, threshold);
   }

@@ -1,5 +1,6 @@
 import type { Arcs } from '../arcs.ts';
 import { HORIZON } from '../instance.ts';
+import { Itinerary } from '../itinerary/itinerary.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { MILLS } from '../prices.ts';
 import type { Random } from '../random.ts';
@@ -31,6 +32,11 @@ import { State } from '../state.ts';
 import { arcRatios, linksOf } from './links.ts';
 import { Loads } from './loads.ts';
 import type { RichInstance } from './rich-instance.ts';
+import { WalkedRoutes } from './walked-routes.ts';
+
+/** A double and the two ints that the state keeps of it. */
+const DOUBLE = new Float64Array(1);
+const HALVES = new Int32Array(DOUBLE.buffer);
 
 const TAIL_NEIGHBOURS = 30;
 const SEGMENT_NEIGHBOURS = 10;
@@ -73,6 +79,10 @@ export class RichSolution {
   private readonly sizes: number;
   /** Per class: address of the number of empty routes; their heads follow. */
   private readonly empties: Int32Array;
+  /** Address of the money of the first route that has to be gone along: a double in two ints. */
+  private readonly wayCosts: number;
+  /** Prices such routes; null where there are none. */
+  readonly walkedRoutes: WalkedRoutes | null;
   private readonly used: number;
   private readonly absent: number;
   /** Address of what relations keep. */
@@ -93,6 +103,9 @@ export class RichSolution {
       at += 1 + c.routes;
       return here;
     });
+    const isWalked = instance.walked.some((kind) => kind !== 0);
+    this.wayCosts = at;
+    if (isWalked) at += 2 * routes;
     this.used = at++;
     this.absent = at++;
     const loadsAt = at;
@@ -100,6 +113,7 @@ export class RichSolution {
     this.state = new State(this.relationsAt + relationSpace(instance.relations));
     this.st = this.state.st;
     this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
+    this.walkedRoutes = isWalked ? new WalkedRoutes(this, new Itinerary(instance)) : null;
     this.out = new Int32Array(n + 1);
     this.touchedHeads = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
@@ -183,6 +197,7 @@ export class RichSolution {
     const { st, instance } = this;
     const k = st[head + CLASS];
     if (st[head + NEXT] === head) return 0;
+    if (instance.walked[k] !== 0) return this.storedCost(head);
     return (
       instance.fixed[k] + instance.rateMetre[k] * this.metresOf(head) + instance.rateSecond[k] * st[head + DURATION]
     );
@@ -241,12 +256,12 @@ export class RichSolution {
       state.set(list + 1 + count, head);
       state.set(list, count + 1);
       state.set(this.used, st[this.used] - 1);
-      this.cost -= this.instance.fixed[k];
+      if (this.instance.walked[k] === 0) this.cost -= this.instance.fixed[k];
     } else if (size === by) {
       // The route taken into use is always the one on top.
       state.set(list, st[list] - 1);
       state.set(this.used, st[this.used] + 1);
-      this.cost += this.instance.fixed[k];
+      if (this.instance.walked[k] === 0) this.cost += this.instance.fixed[k];
     }
   }
 
@@ -331,6 +346,10 @@ export class RichSolution {
   setMetres(head: number, metres: number): void {
     const was = this.metresOf(head);
     if (metres === was) return;
+    if (this.instance.walked[this.st[head + CLASS]] !== 0) {
+      this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1, metres);
+      return;
+    }
     this.state.set(this.sizes + ((head - this.firstHead) >> RICH_SHIFT) * 4 + 1, metres);
     this.cost += (metres - was) * this.instance.rateMetre[this.st[head + CLASS]];
   }
@@ -350,6 +369,11 @@ export class RichSolution {
   relabel(head: number, before: number, after: number, time: number): void {
     const { state, st, instance, firstHead } = this;
     this.loads.touch(head);
+    if (instance.walked[st[head + CLASS]] !== 0) {
+      if (instance.windowed) this.backward(this.forward(before, after), before);
+      this.goAlong(head);
+      return;
+    }
     const work = st[head + WORK] + time;
     if (time !== 0) state.set(head + WORK, work);
     const was = st[head + DURATION];
@@ -363,6 +387,33 @@ export class RichSolution {
       state.set(head + DURATION, duration);
       this.cost += (duration - was) * instance.rateSecond[st[head + CLASS]];
     }
+  }
+
+  /** Has a route priced that has to be gone along, and keeps what it takes. */
+  private goAlong(head: number): void {
+    const { state, st, walkedRoutes } = this;
+    if (walkedRoutes === null) return;
+    const cost = walkedRoutes.whole(head);
+    if (cost >= Infinity) {
+      this.broken = true;
+      return;
+    }
+    const { seconds, busy } = walkedRoutes.itinerary;
+    if (st[head + DURATION] !== seconds) state.set(head + DURATION, seconds);
+    if (st[head + WORK] !== busy) state.set(head + WORK, busy);
+    this.cost += cost - this.storedCost(head);
+    const at = this.wayCosts + ((head - this.firstHead) >> RICH_SHIFT) * 2;
+    DOUBLE[0] = cost;
+    state.set(at, HALVES[0]);
+    state.set(at + 1, HALVES[1]);
+  }
+
+  /** What `goAlong` kept of a route: its money, prices of its stops left out. */
+  private storedCost(head: number): number {
+    const at = this.wayCosts + ((head - this.firstHead) >> RICH_SHIFT) * 2;
+    HALVES[0] = this.st[at];
+    HALVES[1] = this.st[at + 1];
+    return DOUBLE[0];
   }
 
   /**

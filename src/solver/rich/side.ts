@@ -77,12 +77,16 @@ export class Side {
       if (!walk.reaches(after)) return false;
       duration = walk.durationWith(after);
     }
-    if (duration > instance.longest[k]) return false;
+    if (duration > instance.longest[k] && instance.walked[k] === 0) return false;
     this.metres = metres;
     this.work = work;
     this.prices = prices;
-    this.cost = instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration + prices / MILLS;
-    return true;
+    const way =
+      instance.walked[k] !== 0 && routes.walkedRoutes !== null
+        ? routes.walkedRoutes.replaced(head, before, scratch, from, to, after, Infinity)
+        : instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
+    this.cost = way + prices / MILLS;
+    return way < Infinity;
   }
 
   /** Whether the vehicle can carry it: asked last, since it takes longest. */

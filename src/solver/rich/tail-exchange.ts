@@ -144,6 +144,9 @@ function priceOf(
   if (count === 0) return 0;
   const k = st[head + CLASS];
   if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
+  if (instance.walked[k] !== 0 && routes.walkedRoutes !== null) {
+    return routes.walkedRoutes.replaced(head, last, routes.scratch, 0, 0, first, Infinity);
+  }
   let duration = 0;
   if (!instance.windowed) {
     // The suffix takes what is left of its route after its prefix and the arc that is cut.

@@ -78,10 +78,15 @@ function turnAround(
     }
     more += arcs.seconds(last, routes.goal(w));
   }
-  if (instance.windowed || loads.mixed) {
+  if (instance.windowed || loads.mixed || instance.walked[k] !== 0) {
     walk.beginWhole(u, head);
     for (let i = 0; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
-    if (!walk.finishWhole(w) || walk.cost - routes.wayCostOf(head) >= threshold) return false;
+    if (!walk.finishWhole(w)) return false;
+    const cost =
+      instance.walked[k] !== 0 && routes.walkedRoutes !== null
+        ? routes.walkedRoutes.replaced(head, u, scratch, 0, count, w, routes.wayCostOf(head) + threshold)
+        : walk.cost;
+    if (cost - routes.wayCostOf(head) >= threshold) return false;
   } else if (st[head + DURATION] + time > instance.longest[k]) {
     return false;
   }

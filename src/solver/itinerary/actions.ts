@@ -1,0 +1,5 @@
+/** What is done between two calls: a number below these is the index of a break. */
+export const RELOAD = 64;
+export const REST = 65;
+/** The next part of a split rest. */
+export const PART_OF_REST = 66;
