@@ -101,10 +101,13 @@ export function latestDeparture(stations: readonly Station[], { moments, finish 
   }
 }
 
+/** A ride too long that waiting does not shorten would be waited for without end. */
+const ROUNDS = 4;
+
 /** Drives as early as rides allow; a fetch waits so that its visit comes in time. */
 function driveOut(vehicle: Vehicle, stations: readonly Station[], departure: number, like: Drive | null): Drive {
   const notBefore = stations.map(() => -Infinity);
-  for (;;) {
+  for (let round = 0; ; round++) {
     const drive = driveOnce(vehicle, stations, departure, notBefore, like);
     let settled = true;
     for (const [i, { fetchedAt, stop }] of stations.entries()) {
@@ -114,7 +117,7 @@ function driveOut(vehicle: Vehicle, stations: readonly Station[], departure: num
       notBefore[fetchedAt] = due;
       settled = false;
     }
-    if (settled) return drive;
+    if (settled || round > stations.length * ROUNDS) return drive;
   }
 }
 
