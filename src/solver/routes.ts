@@ -10,6 +10,8 @@ export interface RelatedItems {
   placeAll(order: Int32Array, anywhere: boolean): void;
   /** Cost of what the best solution leaves out though it must be served. */
   requiredCost(): number;
+  /** A locked node without what must go with it, or -1. */
+  tornLock(): number;
   /** After visits were put in one by one: takes out what is incomplete. */
   settleAll(): void;
 }

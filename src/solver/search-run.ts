@@ -85,6 +85,11 @@ export class SearchRun {
     if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     parts.search.restart();
     const tooDear = insertLeftovers(parts.search.routes);
+    const torn = parts.instance.gates === null ? -1 : (parts.search.routes.relations?.tornLock() ?? -1);
+    if (torn >= 0) {
+      const { id } = problem.stops[parts.instance.stopOf[torn]];
+      throw new RangeError(`Stop ${id} is locked to a van, and what has to go with it cannot be served there.`);
+    }
     return decode(problem, travel, parts.instance, parts.search.routes, tooDear);
   }
 }

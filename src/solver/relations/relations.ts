@@ -455,9 +455,18 @@ export class Relations implements RelatedItems {
     routes.outCount = 0;
   }
 
-  private isWhole(c: number): boolean {
+  /** A locked node whose relations cannot be kept, or -1: what depends on it found no place, or is locked elsewhere. */
+  tornLock(): number {
     const { table, routes } = this;
-    const { st } = routes;
+    for (let node = 0; node < table.unitOf.length; node++) {
+      const unit = table.unitOf[node];
+      if (unit >= 0 && routes.gates?.isLocked(node << RICH_SHIFT) && !this.isWhole(table.componentOf[unit])) return node;
+    }
+    return -1;
+  }
+
+  private isWhole(c: number): boolean {
+    const { table } = this;
     for (const unit of table.components[c].units) {
       const fetch = table.fetch[unit];
       if (fetch >= 0 && !this.isOrdered(fetch << RICH_SHIFT, table.visit[unit] << RICH_SHIFT)) return false;
@@ -467,7 +476,7 @@ export class Relations implements RelatedItems {
       for (const unit of table.slotUnits[slot]) if (this.isPresent(unit)) served++;
       if (served > 1) return false;
     }
-    return this.isConsistent(c) && st[this.present + c] >= 0;
+    return this.isConsistent(c);
   }
 
   /** Whether both calls are absent, or on one route in the right order. */
