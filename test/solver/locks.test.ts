@@ -25,7 +25,11 @@ describe('a lock', () => {
   const stops = ['stop-7', 'stop-1', 'stop-4'];
 
   it('keeps the first calls of a van, in their order', () => {
-    expect(solved([{ vanId, kind: 'first', stops }]).get(vanId)?.slice(0, 3)).toEqual(stops);
+    expect(
+      solved([{ vanId, kind: 'first', stops }])
+        .get(vanId)
+        ?.slice(0, 3),
+    ).toEqual(stops);
   });
 
   it('keeps calls on a van in their order, others in between', () => {

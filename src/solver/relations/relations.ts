@@ -460,7 +460,8 @@ export class Relations implements RelatedItems {
     const { table, routes } = this;
     for (let node = 0; node < table.unitOf.length; node++) {
       const unit = table.unitOf[node];
-      if (unit >= 0 && routes.gates?.isLocked(node << RICH_SHIFT) && !this.isWhole(table.componentOf[unit])) return node;
+      if (unit >= 0 && routes.gates?.isLocked(node << RICH_SHIFT) && !this.isWhole(table.componentOf[unit]))
+        return node;
     }
     return -1;
   }
