@@ -7,6 +7,7 @@ import { construct } from './construct.ts';
 import { assemblePlan, decode } from './decode.ts';
 import type { Instance } from './instance.ts';
 import { insertLeftovers } from './leftovers.ts';
+import { lockImpossible } from './lock-error.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { coolingFor, parametersFor } from './parameters.ts';
 import { placeLocks } from './place-locks.ts';
@@ -88,7 +89,7 @@ export class SearchRun {
     const torn = parts.instance.gates === null ? -1 : (parts.search.routes.relations?.tornLock() ?? -1);
     if (torn >= 0) {
       const { id } = problem.stops[parts.instance.stopOf[torn]];
-      throw new RangeError(`Stop ${id} is locked to a van, and what has to go with it cannot be served there.`);
+      throw lockImpossible(`stop ${id} is locked to a van, and what has to go with it cannot be served there`);
     }
     return decode(problem, travel, parts.instance, parts.search.routes, tooDear);
   }

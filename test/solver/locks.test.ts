@@ -53,7 +53,7 @@ describe('a lock', () => {
   it('that cannot be kept is an error that names the van', () => {
     const shift = { start: 0, end: 10 };
     const vehicles = problem.vehicles.map((v) => ({ ...v, shift }));
-    expect(() => solved([{ vanId, kind: 'first', stops }], { vehicles })).toThrow(/Van van-0-2 cannot make/);
+    expect(() => solved([{ vanId, kind: 'first', stops }], { vehicles })).toThrow(/van van-0-2 cannot make/);
     expect(() => solved([{ vanId: 'nobody', kind: 'first', stops }])).toThrow(/nobody/);
     expect(() => solved([{ vanId, kind: 'first', stops: ['stop-1', 'stop-1'] }])).toThrow(/stop-1/);
   });
