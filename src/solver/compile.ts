@@ -7,6 +7,7 @@ import { gateRules } from './gate-rules.ts';
 import { hilbertOrder } from './hilbert.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance.ts';
 import { callRules } from './itinerary/call-rules.ts';
+import { rideRules } from './itinerary/ride-rules.ts';
 import { lockedRoutes } from './locked-routes.ts';
 import { MILLS, pricesOf } from './prices.ts';
 import { relationTable } from './relations/relation-table.ts';
@@ -72,6 +73,7 @@ export function compile(given: Problem, travel: Travel): Instance {
     pickup,
     service: Int32Array.from(nodes, (s) => s.serviceSeconds),
     ...flatWindows(nodes, setUpsSpared(problem)),
+    rides: rideRules(given, fetchOf, visitOf, n),
     calls: callRules(nodes, (node) => nodes[node].from === undefined && isFetch[node] === 0),
     staysOn: Uint8Array.from(nodes, (s, node) => (s.from !== undefined || isFetch[node] === 1 ? 1 : 0)),
     skip: Float64Array.from(nodes, (s, node) => (isRelated(node) ? 0 : (s.skipCost ?? must * (1 + s.priority)))),

@@ -2,6 +2,7 @@ import type { Arcs } from './arcs.ts';
 import type { GateRules } from './gate-rules.ts';
 import type { CallRules } from './itinerary/call-rules.ts';
 import type { ClassRules } from './itinerary/class-rules.ts';
+import type { RideRules } from './itinerary/ride-rules.ts';
 import type { RelationTable } from './relations/relation-table.ts';
 
 export { HORIZON, UNBOUNDED } from './no-bound.ts';
@@ -72,6 +73,8 @@ export interface Instance {
   readonly windowEnd: Int32Array;
   /** The time of calls as it stands on the door. */
   readonly calls: CallRules;
+  /** Null = no shipment is limited in how long it may ride. */
+  readonly rides: RideRules | null;
   /** 1 where what is picked up stays on board over a reload. */
   readonly staysOn: Uint8Array;
   /** Cost of staying out; for must-serve stops more than any insertion, times (1 + priority). */

@@ -24,10 +24,14 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
   const skillsInUse = new Set(stops.flatMap((s) => s.skills));
   const depotIndex = new Map(depots.map((d, i) => [d.id, i]));
   const sparesSetUp = setUpsSpared(problem);
-  // Goods that come late to the depot, customers who may be served late and windows of work whose length depends on who
+  // Goods that come late to the depot, rides that are limited, customers who may be served late and windows of work whose length depends on who
   // comes before concern every van.
   const isWalked = stops.some(
-    (s) => s.lateCostPerHour !== undefined || (s.readyAt !== undefined && s.from === undefined) || sparesSetUp(s),
+    (s) =>
+      s.lateCostPerHour !== undefined ||
+      (s.maxRideSeconds !== undefined && s.from !== undefined) ||
+      (s.readyAt !== undefined && s.from === undefined) ||
+      sparesSetUp(s),
   );
   const byKey = new Map<string, ClassDraft>();
   problem.vehicles.forEach((v, vehicle) => {

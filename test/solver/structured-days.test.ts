@@ -71,3 +71,26 @@ describe.each(KINDS.map((rules) => [rules.join(', '), rules] as const))('%s', { 
     }
   });
 });
+
+describe('rides that are limited', () => {
+  const kinds: readonly (readonly Rule[])[] = [
+    ['ride'],
+    ['ride', 'groups', 'optional'],
+    ['ride', 'maxHours', 'pickups'],
+  ];
+
+  it.each(kinds.map((rules) => [rules.join(', '), rules] as const))('%s', { timeout: 60_000 }, (_, rules) => {
+    let limited = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const day = randomDay(seed, rules);
+      const { problem, travel } = day;
+      const { plan } = solve(problem, travel, { iterations: 300, seed });
+      expect(checkPlan(problem, plan, travel, { strict: true }), `seed ${seed}`).toEqual([]);
+      const served = new Set(
+        plan.routes.flatMap((r) => r.steps.flatMap((s) => (s.kind === 'fetch' ? [s.stopId] : []))),
+      );
+      limited += problem.stops.filter((stop) => stop.maxRideSeconds !== undefined && served.has(stop.id)).length;
+    }
+    expect(limited).toBeGreaterThan(3);
+  });
+});

@@ -17,7 +17,6 @@ interface NotYet {
 /** The list that later versions make shorter, to nothing. */
 export const NOT_YET: readonly NotYet[] = [
   { table: 'orders', column: 'late_cost_per_hour', rule: 'soft window ends' },
-  { table: 'orders', column: 'max_ride_min', rule: 'longest time on board' },
   { table: 'vehicles', column: 'max_driving_hours', rule: 'longest driving time' },
   { table: 'vehicles', column: 'overtime_after_hours', rule: 'overtime' },
   { table: 'vehicles', column: 'overtime_cost_per_hour', rule: 'overtime', neutral: '0' },

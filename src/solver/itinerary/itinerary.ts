@@ -1,12 +1,16 @@
 import { UNREACHABLE } from '../../model/travel.ts';
 import type { Arcs } from '../arcs.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from '../instance.ts';
-import { PART_OF_REST, RELOAD, REST } from './actions.ts';
+import { CALLED, PART_OF_REST, RELOAD, REST } from './actions.ts';
 import { Labels, MOST } from './labels.ts';
+import type { RideRules } from './ride-rules.ts';
 import { addLabel, type Weights } from './survival.ts';
 
 /** Pauses on one leg. */
 const PAUSES = 3;
+
+/** Times that a route is driven anew for its rides before it is given up. */
+const ROUNDS = 60;
 
 /** The layers below hold labels on the road. */
 const FIRST = 2;
@@ -44,6 +48,11 @@ export class Itinerary {
   private arrived = 0;
   /** Scratch labels in use. */
   private top = 0;
+  /** Some shipment of the sequence may ride only so long. */
+  private isRiding = false;
+  /** Per call: not before this instant; and when it begins on the best way found. */
+  private floors = new Int32Array(0);
+  private starts = new Int32Array(0);
   private reloads = false;
   private rests = false;
   private actionKind = new Int32Array(1 << 12);
@@ -63,6 +72,48 @@ export class Itinerary {
    * rules of time (and of loads, where there is more than one trip), or if it costs `limit` or more.
    */
   price(k: number, nodes: Int32Array, count: number, limit = Infinity): number {
+    const { rides } = this.instance;
+    this.isRiding = rides !== null && this.hasRides(rides, nodes, count);
+    if (rides === null || !this.isRiding) return this.priceOnce(k, nodes, count, limit);
+    // A fetch waits where its ride would be too long; what follows is then driven anew.
+    this.floors.fill(-HORIZON, 0, count);
+    for (let round = 0; round < ROUNDS; round++) {
+      const cost = this.priceOnce(k, nodes, count, limit);
+      if (cost === Infinity || this.keepsRides(rides, nodes, count)) return cost;
+    }
+    return Infinity;
+  }
+
+  private hasRides({ limit }: RideRules, nodes: Int32Array, count: number): boolean {
+    if (this.floors.length < count) {
+      this.floors = new Int32Array(2 * count);
+      this.starts = new Int32Array(2 * count);
+    }
+    for (let i = 0; i < count; i++) if (limit[nodes[i]] < UNBOUNDED) return true;
+    return false;
+  }
+
+  /** Whether no ride of the best way found is too long; fetches of those that are have to wait from now on. */
+  private keepsRides({ fetch, limit }: RideRules, nodes: Int32Array, count: number): boolean {
+    const { starts, floors, instance } = this;
+    for (let a = this.bestAction, i = count; a >= 0; a = this.actionBefore[a]) {
+      if (this.actionKind[a] === CALLED) starts[--i] = this.actionAt[a];
+    }
+    let keeps = true;
+    for (let i = 0; i < count; i++) {
+      if (limit[nodes[i]] >= UNBOUNDED) continue;
+      let f = i - 1;
+      while (f >= 0 && nodes[f] !== fetch[nodes[i]]) f--;
+      if (f < 0) continue;
+      const due = starts[i] - limit[nodes[i]] - instance.service[nodes[f]];
+      if (starts[f] >= due) continue;
+      floors[f] = due;
+      keeps = false;
+    }
+    return keeps;
+  }
+
+  private priceOnce(k: number, nodes: Int32Array, count: number, limit: number): number {
     this.best = limit;
     this.bestAction = -1;
     this.actions = 0;
@@ -101,7 +152,9 @@ export class Itinerary {
   /** After `price`: what is done between calls, in order: `[kind, index of the call it comes before, or the number of calls]`. */
   decisions(): (readonly [kind: number, before: number])[] {
     const found: (readonly [number, number])[] = [];
-    for (let a = this.bestAction; a >= 0; a = this.actionBefore[a]) found.push([this.actionKind[a], this.actionAt[a]]);
+    for (let a = this.bestAction; a >= 0; a = this.actionBefore[a]) {
+      if (this.actionKind[a] !== CALLED) found.push([this.actionKind[a], this.actionAt[a]]);
+    }
     return found.reverse();
   }
 
@@ -336,17 +389,23 @@ export class Itinerary {
     const node = nodes[index];
     if (ready[node] > labels.ready[u]) return;
     const arrival = labels.time[u];
+    const floor = this.isRiding ? this.floors[index] : -HORIZON;
+    const begins = arrival < floor ? floor : arrival;
     const last = instance.windowAt[node + 1] - 1;
     let w = instance.windowAt[node];
-    while (w < last && until[w] < arrival) w++;
-    if (arrival <= until[w]) {
-      this.begin(u, arrival, opens[w], until[w]);
+    while (w < last && until[w] < begins) w++;
+    if (begins <= until[w]) {
+      this.begin(u, arrival, opens[w] < floor ? floor : opens[w], until[w]);
     } else {
       if (late[node] < 0) return;
       labels.money[u] += late[node] * (arrival - until[w]);
       if (labels.latest[u] > labels.early[u]) labels.latest[u] = labels.early[u];
     }
     if (this.weights.loads && !this.carries(u, node)) return;
+    if (this.isRiding) {
+      this.note(u, CALLED);
+      this.actionAt[this.actions - 1] = labels.time[u];
+    }
     const work = instance.service[node] + this.arcs.setUp(from, node);
     labels.time[u] += work;
     labels.busy[u] += work;
