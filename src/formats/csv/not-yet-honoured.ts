@@ -27,8 +27,6 @@ export const NOT_YET: readonly NotYet[] = [
   { table: 'vehicles', column: 'trips', rule: 'several trips a day', neutral: '1' },
   { table: 'vehicles', column: 'reload_min', rule: 'several trips a day', neutral: '0' },
   { table: 'vehicles', column: 'reload_depot', rule: 'several trips a day' },
-  { table: 'vehicles', column: 'zone', rule: 'zones' },
-  { table: 'vehicles', column: 'zone_cost', rule: 'zones' },
   { table: 'depots', column: 'load_min', rule: 'loading time at the depot', neutral: '0' },
   { table: 'depots', column: 'docks', rule: 'vehicles that load at once' },
 ];

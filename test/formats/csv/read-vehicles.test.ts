@@ -92,8 +92,8 @@ describe('a vehicle', () => {
       zone: 'north',
       zoneCost: 9,
     });
-    expect(codes(complaints)).toEqual(Array(12).fill('NOT_YET_HONOURED'));
-    const honoured = ['pay_per_delivery', 'pay_per_pickup', 'backhaul', 'max_cash'];
+    expect(codes(complaints)).toEqual(Array(10).fill('NOT_YET_HONOURED'));
+    const honoured = ['pay_per_delivery', 'pay_per_pickup', 'backhaul', 'max_cash', 'zone', 'zone_cost'];
     const others = header.split(',').slice(1);
     expect(complaints.map((c) => c.column)).toEqual(others.filter((name) => !honoured.includes(name)));
   });
