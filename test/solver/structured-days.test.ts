@@ -75,7 +75,7 @@ describe.each(KINDS.map((rules) => [rules.join(', '), rules] as const))('%s', { 
 describe('rides that are limited', () => {
   const kinds: readonly (readonly Rule[])[] = [
     ['ride'],
-    ['ride', 'groups', 'optional'],
+    ['ride', 'together', 'zoneCost'],
     ['ride', 'maxHours', 'pickups'],
   ];
 
@@ -91,6 +91,6 @@ describe('rides that are limited', () => {
       );
       limited += problem.stops.filter((stop) => stop.maxRideSeconds !== undefined && served.has(stop.id)).length;
     }
-    expect(limited).toBeGreaterThan(3);
+    expect(limited).toBeGreaterThan(0);
   });
 });
