@@ -10,7 +10,7 @@ import type { PlainSolution } from './plain-solution.ts';
 
 /** Applies the first such move at u, or else a split of its route, whose change in cost is below `threshold`. */
 export function exchangeTails(routes: PlainSolution, u: number, threshold: number): boolean {
-  const { st, near, nearOut, timed, symmetric, dummy } = routes;
+  const { st, near, nearOut, timed, symmetric, firstHead, dummy, instance } = routes;
   const routeU = st[u + ROUTE];
   if (routeU === dummy) return false;
   const x = st[u + NEXT];
@@ -28,8 +28,10 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
       if (join - arcU - arcV < threshold) {
         const y = st[v + PREV];
         const rest = routes.metres(y, x);
+        // One route takes over all of the other: its fixed cost is saved; `resize` takes it off the cost.
+        const saved = x >= firstHead && y >= firstHead ? instance.fixed : 0;
         const delta = join + rest - arcU - arcV;
-        if (delta < threshold && tailsFit(routes, u, x, y, v, join, rest)) {
+        if (delta - saved < threshold && tailsFit(routes, u, x, y, v, join, rest)) {
           routes.cost += delta;
           swapTails(routes, u, x, y, v, join, rest);
           return true;
@@ -40,11 +42,12 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
       const w = st[v + NEXT];
       const arcW = st[v + OUT];
       if (join - arcU - arcW >= threshold) continue;
+      const saved = routeV !== routeU && x >= firstHead && w >= firstHead ? instance.fixed : 0;
       const delta = join + routes.metres(x, w) - arcU - arcW;
-      if (delta >= threshold) continue;
+      if (delta - saved >= threshold) continue;
       if (routeV === routeU) {
         if (v === x || u === w) continue;
-        if (precedes(routes.st, routes.firstHead, u, v)) turnAround(routes, u, x, v, w);
+        if (precedes(st, firstHead, u, v)) turnAround(routes, u, x, v, w);
         else turnAround(routes, v, w, u, x);
         routes.cost += delta;
         return true;
