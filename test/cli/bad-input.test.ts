@@ -56,7 +56,11 @@ describe('input that ends the run with 2 and leaves the earlier plan alone', () 
       /vehicles\.csv:2, column cost_per_km/,
     ],
     ['a bad depot row', { 'depots.csv': 'depot_id,lat,lon\nmain,north,13\n' }, /depots\.csv:2, column lat/],
-    ['a rule not honoured yet', { 'vehicles.csv': 'vehicle_id,trips\nv,2\n' }, /column trips: .*\[NOT_YET_HONOURED\]/],
+    [
+      'a rule not honoured yet',
+      { 'depots.csv': 'depot_id,lat,lon,docks\nmain,52,13,2\n' },
+      /column docks: .*\[NOT_YET_HONOURED\]/,
+    ],
     [
       'too many bad rows',
       { 'orders.csv': `${ORDERS}x,91,13,1,,\n` },

@@ -15,21 +15,7 @@ interface NotYet {
 }
 
 /** The list that later versions make shorter, to nothing. */
-export const NOT_YET: readonly NotYet[] = [
-  { table: 'orders', column: 'late_cost_per_hour', rule: 'soft window ends' },
-  { table: 'vehicles', column: 'max_driving_hours', rule: 'longest driving time' },
-  { table: 'vehicles', column: 'overtime_after_hours', rule: 'overtime' },
-  { table: 'vehicles', column: 'overtime_cost_per_hour', rule: 'overtime', neutral: '0' },
-  { table: 'vehicles', column: 'breaks', rule: 'breaks' },
-  { table: 'vehicles', column: 'max_drive_before_break_min', rule: 'rest after driving' },
-  { table: 'vehicles', column: 'rest_min', rule: 'rest after driving', neutral: '0' },
-  { table: 'vehicles', column: 'rest_split', rule: 'rest after driving' },
-  { table: 'vehicles', column: 'trips', rule: 'several trips a day', neutral: '1' },
-  { table: 'vehicles', column: 'reload_min', rule: 'several trips a day', neutral: '0' },
-  { table: 'vehicles', column: 'reload_depot', rule: 'several trips a day' },
-  { table: 'depots', column: 'load_min', rule: 'loading time at the depot', neutral: '0' },
-  { table: 'depots', column: 'docks', rule: 'vehicles that load at once' },
-];
+export const NOT_YET: readonly NotYet[] = [{ table: 'depots', column: 'docks', rule: 'vehicles that load at once' }];
 
 /** Finds the columns of a table that ask for a rule the solver does not keep yet: one complaint a column, at its first row. */
 export class NotYetHonoured {

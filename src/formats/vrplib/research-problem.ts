@@ -78,6 +78,7 @@ function ordersOf(instance: ResearchInstance, scaling: Scaling): Order[] {
     const brings = hasAmount(delivery);
     const prize = instance.prize?.[location] ?? 0;
     const group = groupOf.get(location);
+    const release = instance.release?.[location] ?? 0;
     orders.push({
       id: String(location),
       type: !hasAmount(pickup) ? 'delivery' : brings ? 'exchange' : 'pickup',
@@ -91,6 +92,7 @@ function ordersOf(instance: ResearchInstance, scaling: Scaling): Order[] {
       priority: 0,
       skills: skillsOf(location),
       ...(group !== undefined && { group }),
+      ...(release > 0 && { readyAt: scaling.atLeast(release) }),
       divisible: false,
       ...(shipment && {
         from: {
@@ -112,7 +114,7 @@ function hasAmount(load: Readonly<Record<string, number>>): boolean {
 
 /** `fetchedAt`: the location its shipment comes from. */
 function stopOf(order: Order, fetchedAt: number | undefined): Stop {
-  const { from, group } = order;
+  const { from, group, readyAt } = order;
   return {
     id: order.id,
     orderIds: [order.id],
@@ -126,6 +128,7 @@ function stopOf(order: Order, fetchedAt: number | undefined): Stop {
     priority: 0,
     skills: order.skills,
     ...(group !== undefined && { group }),
+    ...(readyAt !== undefined && { readyAt }),
     ...(from !== undefined &&
       fetchedAt !== undefined && {
         from: { place: fetchedAt, windows: from.windows, serviceSeconds: from.serviceSeconds },

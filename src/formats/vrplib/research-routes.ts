@@ -5,7 +5,7 @@ import type { ResearchProblem } from './research-problem.ts';
 import { roundedBy } from './rounding.ts';
 
 /**
- * The routes of a plan as locations, as a `.sol` file lists them: used routes only where all vehicles are alike, else one
+ * The routes of a plan as locations, a depot within where they reload, as a `.sol` file lists them: used routes only where all vehicles are alike, else one
  * for each vehicle of the file up to the last used, empty where it stays at home.
  */
 export function routesOfPlan(plan: Plan, research: ResearchProblem): number[][] {
@@ -16,6 +16,7 @@ export function routesOfPlan(plan: Plan, research: ResearchProblem): number[][] 
   for (const route of plan.routes) {
     const locations = route.steps.flatMap((step) => {
       if (step.kind === 'fetch') return fetchedAt.get(step.stopId) ?? [];
+      if (step.kind === 'reload') return Number(step.depotId);
       return step.kind === 'visit' ? [Number(step.stopId)] : [];
     });
     if (!isMixed) routes.push(locations);

@@ -7,9 +7,8 @@ import type { ResearchInstance } from '../../model/research-instance.ts';
 export function unsupportedSections(instance: ResearchInstance): string[] {
   const { fleet } = instance;
   const unsupported: string[] = [];
-  if (instance.release?.some((time) => time > 0)) unsupported.push('RELEASE_TIME_SECTION (goods not ready at once)');
-  if (fleet.reloadDepots?.some((depots) => depots.length > 0)) {
-    unsupported.push('VEHICLES_RELOAD_DEPOT_SECTION (several trips a vehicle)');
+  if (fleet.reloadDepots?.some((depots) => depots.length > 1)) {
+    unsupported.push('VEHICLES_RELOAD_DEPOT_SECTION (several depots to reload at)');
   }
   return unsupported;
 }

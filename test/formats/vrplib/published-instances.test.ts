@@ -24,7 +24,7 @@ const sets: Readonly<Record<string, { rounding: Rounding; unsupported: number }>
   HFVRP: { rounding: 'exact', unsupported: 0 },
   VRPB: { rounding: 'round', unsupported: 0 },
   GVRP: { rounding: 'round', unsupported: 0 },
-  MTVRPTWR: { rounding: 'dimacs', unsupported: 2 },
+  MTVRPTWR: { rounding: 'dimacs', unsupported: 0 },
 };
 
 function read(path: string) {

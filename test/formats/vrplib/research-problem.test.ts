@@ -157,11 +157,12 @@ describe('unsupportedSections', () => {
     expect(unsupportedSections({ ...PLAIN, type: 'VRPB', groups: [[1, 2]], shipments })).toEqual([]);
   });
 
-  it.each([
-    ['RELEASE_TIME', { release: [0, 4, 0] }],
-    ['VEHICLES_RELOAD_DEPOT', { fleet: { count: 1, reloadDepots: [[0]] } }],
-  ] as const)('names %s', (name, change) => {
-    expect(unsupportedSections({ ...PLAIN, ...change })).toEqual([expect.stringMatching(`^${name}_SECTION`)]);
+  it('names reloads at a choice of depots, not those at one', () => {
+    const fleet = { count: 1, reloadDepots: [[0]] };
+    expect(unsupportedSections({ ...PLAIN, release: [0, 4, 0], fleet })).toEqual([]);
+    expect(unsupportedSections({ ...PLAIN, fleet: { count: 1, reloadDepots: [[0, 1]] } })).toEqual([
+      expect.stringMatching('^VEHICLES_RELOAD_DEPOT_SECTION'),
+    ]);
   });
 });
 
@@ -169,6 +170,12 @@ describe('routes of a plan', () => {
   const step = (stopId: string) => ({ kind: 'visit', stopId });
   const planOf = (...routes: [string, string[]][]) =>
     ({ routes: routes.map(([vanId, stops]) => ({ vanId, steps: stops.map(step) })) }) as unknown as Plan;
+
+  it('name the depot where a vehicle reloads', () => {
+    const steps = [step('2'), { kind: 'reload', depotId: '0' }, step('1'), { kind: 'end', depotId: '0' }];
+    const plan = { routes: [{ vanId: 'v1-1', steps }] } as unknown as Plan;
+    expect(routesOfPlan(plan, researchProblem(PLAIN, 'round'))).toEqual([[2, 0, 1]]);
+  });
 
   it('are listed as they come when all vehicles are alike', () => {
     expect(routesOfPlan(planOf(['v1-2', ['2', '1']]), researchProblem(PLAIN, 'round'))).toEqual([[2, 1]]);
