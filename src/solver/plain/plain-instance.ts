@@ -30,7 +30,8 @@ export function plainInstance(instance: Instance): PlainInstance | null {
   const c = classes[0];
   const arcs = instance.arcs[0];
   if (instance.relations !== null || instance.gates !== null) return null;
-  if (instance.priced || classes.length !== 1 || c.from !== c.to || c.rateSecond !== 0 || c.rateMetre <= 0) return null;
+  if (instance.priced || c.walked || classes.length !== 1 || c.from !== c.to || c.rateSecond !== 0 || c.rateMetre <= 0)
+    return null;
   if (Math.min(c.maxStops, c.maxMetres, c.maxSeconds) < UNBOUNDED) return null;
   if (dimensions > 1 || pickup.some((p) => p > 0) || windowAt[n] !== n || admit.includes(0)) return null;
   // Capacity alone would drive a leg that has no road.
