@@ -130,7 +130,7 @@ function whyProgram(run: Run): Command {
   return new Command('why')
     .description('Say of one order why it is where it is, or why it is left out.')
     .argument('<order>', 'id of the order')
-    .argument('<plan>', 'folder written by plan, or a plan.json')
+    .argument('[plan]', 'folder written by plan, or a plan.json', 'plan')
     .option('--matrix <file>', 'travel table the plan was made with (default: the file the plan names)')
     .addOption(jsonOption())
     .addOption(quietOption())
@@ -426,8 +426,8 @@ Examples:
 
 const WHY_HELP = `
 Examples:
-  dayroute why 1003 plan
-  dayroute why 1003 plan --json
+  dayroute why 1003
+  dayroute why 1003 plans/monday --json
 `;
 
 const CHECK_INPUT_HELP = `

@@ -55,7 +55,7 @@ function savedText(now: PlanFigures, { saved, savedPercent, savedPercentPerOrder
   const orders =
     c.moreOrders === 0
       ? ''
-      : `, with ${formatNumberOf(Math.abs(c.moreOrders), 'order')} ${c.moreOrders > 0 ? 'more' : 'less'} served (${savedPercentPerOrder.toFixed(1)} % an order)`;
+      : `, with ${formatNumberOf(Math.abs(c.moreOrders), 'order')} ${c.moreOrders > 0 ? 'more' : 'fewer'} served (${savedPercentPerOrder.toFixed(1)} % an order)`;
   return `${money}, ${signedKm(c.savedMetres)}, ${signedHours(c.savedSeconds)}, ${pace(now, c.other)}${orders}`;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BRIEF, dayFolder, dayroute, PLAN } from './dayroute.ts';
@@ -56,6 +56,16 @@ describe('dayroute why', () => {
     expect(crane.answers[0]).toMatchObject({ kind: 'unassigned', verdict: 'red', code: 'NO_VEHICLE_WITH_SKILLS' });
     expect(crane.answers[0].remedies[0].changes[0]).toMatchObject({ kind: 'skills', skills: ['crane'] });
     expect((await ask('soon')).answers[0]).toMatchObject({ kind: 'held', today: null });
+  });
+
+  it('asks the plan in plan/ where none is named, as plan writes it there', async () => {
+    const folder = await planned();
+    expect((await dayroute(['why', 'a'], folder)).stderr).toContain('plan');
+    renameSync(join(folder, 'out'), join(folder, 'plan'));
+    expect(await dayroute(['why', 'a'], folder)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^order a: served by/),
+    });
   });
 
   it('names the nearest ids for one that is not there', async () => {
