@@ -6,7 +6,9 @@ import { type Rule, randomDay, someRules } from './random-days.ts';
 const HONOURED: readonly Rule[] = [
   ...(['pickups', 'skills', 'pins', 'optional', 'open', 'maxHours'] as const),
   ...(['groups', 'together', 'zone', 'zoneCost', 'cash', 'backhaulLast', 'afterDelivery', 'shipments'] as const),
-  ...(['firstLock', 'sequenceLock', 'frozenLock'] as const),
+  ...(['firstLock', 'sequenceLock', 'frozenLock', 'ride'] as const),
+  ...(['lateness', 'overtime', 'maxDriving', 'break', 'twoBreaks', 'drivingRule', 'splitRest'] as const),
+  ...(['trips', 'release', 'loading'] as const),
 ];
 
 const ITERATIONS = 2_000;
