@@ -12,6 +12,10 @@ const PAUSES = 3;
 /** Times that a route is driven anew for its rides before it is given up. */
 const ROUNDS = 60;
 
+/** Routes of several trips with more calls than this are priced with FEW labels a call: there the choice is wide, and a near miss is mended soon. */
+const SHORT = 9;
+const FEW = 4;
+
 /** The layers below hold labels on the road. */
 const FIRST = 2;
 
@@ -33,7 +37,15 @@ export class Itinerary {
   busy = 0;
   private readonly instance: Instance;
   private readonly labels: Labels;
-  private readonly weights: Weights = { timed: true, trips: false, ready: false, loads: false, atWheel: false };
+  private readonly weights: Weights = {
+    timed: true,
+    trips: false,
+    ready: false,
+    loads: false,
+    atWheel: false,
+    limited: false,
+    most: MOST,
+  };
   private nodes: Int32Array = new Int32Array(0);
   private count = 0;
   private c: VehicleClass;
@@ -149,6 +161,15 @@ export class Itinerary {
     return this.best < limit ? this.best : Infinity;
   }
 
+  /** After `price`: marks the nodes after which the van reloads with 1, the others of the route with 0. */
+  markReloads(marks: Uint8Array): void {
+    const { nodes, count } = this;
+    for (let i = 0; i < count; i++) marks[nodes[i]] = 0;
+    for (let a = this.bestAction; a >= 0; a = this.actionBefore[a]) {
+      if (this.actionKind[a] === RELOAD) marks[nodes[this.actionAt[a] - 1]] = 1;
+    }
+  }
+
   /** After `price`: what is done between calls, in order: `[kind, index of the call it comes before, or the number of calls]`. */
   decisions(): (readonly [kind: number, before: number])[] {
     const found: (readonly [number, number])[] = [];
@@ -195,6 +216,8 @@ export class Itinerary {
     this.reloads = rules.reload !== null && (tight || late > early);
     this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || driving > rules.maxAtWheel);
     weights.timed = c.rateSecond > 0 || rules.overtimeRate > 0 || c.maxSeconds < UNBOUNDED || rules.breaks.length > 0;
+    weights.most = this.reloads && count > SHORT ? FEW : MOST;
+    weights.limited = c.maxMetres < UNBOUNDED || rules.maxDriving < UNBOUNDED;
     weights.trips = this.reloads;
     weights.ready = this.reloads && late > early;
     weights.loads = tight;

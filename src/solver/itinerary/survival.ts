@@ -1,4 +1,4 @@
-import { type Labels, MOST } from './labels.ts';
+import type { Labels } from './labels.ts';
 
 /** What labels are to be told apart by. */
 export interface Weights {
@@ -8,6 +8,10 @@ export interface Weights {
   ready: boolean;
   loads: boolean;
   atWheel: boolean;
+  /** Metres or driving are limited. */
+  limited: boolean;
+  /** Labels a layer keeps, at most MOST. */
+  most: number;
 }
 
 /**
@@ -22,10 +26,10 @@ export function addLabel(labels: Labels, layer: number, size: number, s: number,
     if (kept !== b) labels.copy(b, kept);
     kept++;
   }
-  if (kept === layer + MOST) {
+  if (kept === layer + weights.most) {
     let worst = layer;
     for (let a = layer + 1; a < kept; a++) if (labels.money[a] > labels.money[worst]) worst = a;
-    if (labels.money[s] >= labels.money[worst]) return MOST;
+    if (labels.money[s] >= labels.money[worst]) return weights.most;
     kept--;
     if (worst !== kept) labels.copy(kept, worst);
   }
@@ -38,7 +42,7 @@ function beats(labels: Labels, a: number, b: number, weights: Weights): boolean 
   const ahead = labels.time[b] - labels.time[a];
   if (ahead < 0 || labels.money[a] > labels.money[b] + 1e-9) return false;
   if ((labels.breaks[b] & ~labels.breaks[a]) !== 0 || (labels.had[a] & ~labels.had[b]) !== 0) return false;
-  if (labels.metres[a] > labels.metres[b] || labels.driving[a] > labels.driving[b]) return false;
+  if (weights.limited && (labels.metres[a] > labels.metres[b] || labels.driving[a] > labels.driving[b])) return false;
   if (weights.timed) {
     // waiting for b, the van may leave the depot later
     const early = Math.min(labels.latest[a], labels.early[a] + ahead);

@@ -30,7 +30,7 @@ import type { Walked } from './walked.ts';
  * (Where roads break the first a place may be overlooked; what is found is priced exactly.)
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
-  const { st, instance, links, listMetre, listSecond, random, blink, firstHead } = routes;
+  const { st, instance, links, listMetre, listSecond, random, blink, firstHead, reloadAfter } = routes;
   const { serves, rateMetre, rateSecond, arcsOf, windowed, choosing, walked, endsAnywhere, depotMetres, depotSeconds } =
     instance;
   const listed = instance.arcs[0];
@@ -61,8 +61,8 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
 
     const back = links[at + IN_METRES];
     const backTime = links[at + IN_SECONDS];
-    const loops = walked[c] === 2;
-    // On its way to a reload the van may have come by a longer arc.
+    // On its way to a reload the van comes by another arc.
+    const loops = walked[c] === 2 && reloadAfter[o >> RICH_SHIFT] === 1;
     const home = loops ? rate * depotMetres[o >> RICH_SHIFT] + rateTime * depotSeconds[o >> RICH_SHIFT] : 0;
     const gone = Math.max(home, rate * st[o + OUT] + rateTime * st[o + OUT_TIME]);
     // Behind the last visit of an open route there is no far arc.
@@ -111,7 +111,9 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const onward = links[at + OUT_METRES];
     const onTime = links[at + OUT_SECONDS];
     const p = st[o + PREV];
-    const cut = Math.max(home, rate * st[o + IN] + rateTime * st[o + IN_TIME]);
+    const comes = walked[c] === 2 && p < firstHead && reloadAfter[p >> RICH_SHIFT] === 1;
+    const from = comes ? rate * depotMetres[o >> RICH_SHIFT] + rateTime * depotSeconds[o >> RICH_SHIFT] : 0;
+    const cut = Math.max(from, rate * st[o + IN] + rateTime * st[o + IN_TIME]);
     if (perMetre * onward + perSecond * onTime + far < cut) {
       let delta = Infinity;
       if (table !== null && arcsOf[c] === listed) {
@@ -134,7 +136,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
           const arc = (i * size + node) << wide;
           const metres = onward + table[arc];
           const there = table[arc + wide];
-          if (loops || rate * metres + rateTime * (there + onTime) < cut + spared) {
+          if (comes || rate * metres + rateTime * (there + onTime) < cut + spared) {
             delta = joinedDelta(routes, p, o, stop, head, metres - st[o + IN], there, onTime, best);
           }
         }

@@ -83,6 +83,8 @@ export class RichSolution {
   private readonly wayCosts: number;
   /** Prices such routes; null where there are none. */
   readonly walkedRoutes: WalkedRoutes | null;
+  /** Per node: 1 where a reload followed when its route was last priced. Not undone: a hint, no more. */
+  readonly reloadAfter: Uint8Array;
   private readonly used: number;
   private readonly absent: number;
   /** Address of what relations keep. */
@@ -114,6 +116,7 @@ export class RichSolution {
     this.st = this.state.st;
     this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
     this.walkedRoutes = isWalked ? new WalkedRoutes(this, new Itinerary(instance)) : null;
+    this.reloadAfter = new Uint8Array(n);
     this.out = new Int32Array(n + 1);
     this.touchedHeads = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
@@ -391,13 +394,14 @@ export class RichSolution {
 
   /** Has a route priced that has to be gone along, and keeps what it takes. */
   private goAlong(head: number): void {
-    const { state, st, walkedRoutes } = this;
+    const { state, st, walkedRoutes, instance } = this;
     if (walkedRoutes === null) return;
     const cost = walkedRoutes.whole(head);
     if (cost >= Infinity) {
       this.broken = true;
       return;
     }
+    if (instance.walked[st[head + CLASS]] === 2) walkedRoutes.itinerary.markReloads(this.reloadAfter);
     const { seconds, busy } = walkedRoutes.itinerary;
     if (st[head + DURATION] !== seconds) state.set(head + DURATION, seconds);
     if (st[head + WORK] !== busy) state.set(head + WORK, busy);

@@ -6,6 +6,8 @@ import type { Walk } from './walk.ts';
 /** One of the two routes of an exchange as it would be: what stands in `scratch` between two of its records. */
 export class Side {
   cost = 0;
+  /** Costs from here on are of no interest: such a route counts as one that breaks a rule. */
+  limit = Infinity;
   metres = 0;
   /** Seconds of legs and work. */
   work = 0;
@@ -83,7 +85,7 @@ export class Side {
     this.prices = prices;
     const way =
       instance.walked[k] !== 0 && routes.walkedRoutes !== null
-        ? routes.walkedRoutes.replaced(head, before, scratch, from, to, after, Infinity)
+        ? routes.walkedRoutes.replaced(head, before, scratch, from, to, after, this.limit)
         : instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
     this.cost = way + prices / MILLS;
     return way < Infinity;

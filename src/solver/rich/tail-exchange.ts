@@ -79,8 +79,8 @@ function swapTails(
   const pricesB = routes.pricesOf(b) + (instance.priced ? tailPrices(routes, x, b) - tailPrices(routes, v, b) : 0);
   const after =
     (pricesA + pricesB) / MILLS +
-    priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB) +
-    priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, prefixB.count + countA);
+    priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB, before + threshold) +
+    priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, prefixB.count + countA, before + threshold);
   if (!(after - before < threshold)) return false;
   prefixA.weigh(u);
   prefixB.weigh(y);
@@ -126,7 +126,7 @@ function swapTails(
 
 /**
  * What the route of `head` costs when its prefix up to `last` is followed by the suffix from `first` on of the route
- * `other`; Infinity if a rule breaks, loads aside.
+ * `other`; Infinity if a rule breaks, loads aside, and for a route that is gone along at `limit` or more.
  */
 function priceOf(
   routes: Walked,
@@ -139,13 +139,14 @@ function priceOf(
   otherPrefix: Prefix,
   metres: number,
   count: number,
+  limit: number,
 ): number {
   const { st, instance, firstHead, walk } = routes;
   if (count === 0) return 0;
   const k = st[head + CLASS];
   if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
   if (instance.walked[k] !== 0 && routes.walkedRoutes !== null) {
-    return routes.walkedRoutes.replaced(head, last, routes.scratch, 0, 0, first, Infinity);
+    return routes.walkedRoutes.replaced(head, last, routes.scratch, 0, 0, first, limit);
   }
   let duration = 0;
   if (!instance.windowed) {
