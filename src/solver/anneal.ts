@@ -4,7 +4,19 @@ export interface CoolingRange {
   readonly cold: number;
 }
 
-/** Temperature falls geometrically from hot to cold over the run (Kirkpatrick et al. 1983). */
-export function temperature(range: CoolingRange, meanArc: number, progress: number): number {
-  return meanArc * range.hot * (range.cold / range.hot) ** Math.min(1, Math.max(0, progress));
+/**
+ * Temperature falls geometrically from hot to cold (Kirkpatrick et al. 1983), `cycles` times over the run; the best
+ * solution of all counts.
+ */
+export function temperature(range: CoolingRange, meanArc: number, progress: number, cycles: number): number {
+  const within = progress >= 1 ? 1 : (Math.max(0, progress) * cycles) % 1;
+  return meanArc * range.hot * (range.cold / range.hot) ** within;
+}
+
+/**
+ * How often a run of so many iterations over `n` stops heats up again. A small day is cold long before the run is over,
+ * and the next descent may end in a better valley; a large one needs all of the run for one.
+ */
+export function cyclesFor(n: number, iterations: number): number {
+  return Math.max(1, Math.floor((iterations / (3 * n * n)) ** 0.6));
 }

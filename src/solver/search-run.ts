@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
-import { type CoolingRange, temperature } from './anneal.ts';
+import { type CoolingRange, cyclesFor, temperature } from './anneal.ts';
 import { compile } from './compile.ts';
 import { construct } from './construct.ts';
 import { assemblePlan, decode } from './decode.ts';
@@ -36,12 +36,15 @@ export class SearchRun {
   private readonly parts: { instance: Instance; search: Search; cooling: CoolingRange } | null;
   private steps = 0;
   private meanArc = 0;
+  private readonly cycles: number;
 
-  constructor(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined) {
+  /** @param iterations about how many will be run */
+  constructor(problem: Problem, travel: Travel, seed: number, iterations: number, previous: Plan | undefined) {
     this.problem = problem;
     this.travel = travel;
     this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
     this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous);
+    this.cycles = cyclesFor(problem.stops.length, iterations);
   }
 
   get iterations(): number {
@@ -77,7 +80,7 @@ export class SearchRun {
     if (this.parts === null) return;
     const { search, cooling } = this.parts;
     if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
-    search.run(Math.min(CHUNK, limit), temperature(cooling, this.meanArc, progress));
+    search.run(Math.min(CHUNK, limit), temperature(cooling, this.meanArc, progress, this.cycles));
   }
 
   /** The best plan found. */

@@ -36,6 +36,8 @@ export interface SolveResult {
 
 /** Seconds between `progress` events. */
 const PROGRESS_EVERY = 0.5;
+/** Of a search, more or less; says how often a run of so many seconds may heat up again. */
+const ITERATIONS_PER_SECOND = 100_000;
 /** Seconds of work between two turns of the event loop. */
 const TURN = 0.03;
 
@@ -63,6 +65,12 @@ export async function solveAsync(problem: Problem, travel: Travel, options: Solv
   return pilot.land();
 }
 
+/** About how many iterations the rules leave time for. With nothing but `noImprovement` to go by: none can be counted on. */
+function expectedIterations({ iterations = Infinity, timeLimitSeconds = Infinity }: StopRules): number {
+  const expected = Math.min(iterations, timeLimitSeconds * ITERATIONS_PER_SECOND);
+  return expected === Infinity ? 0 : expected;
+}
+
 /** Steers one search: clock, stop rules, events. */
 class Pilot {
   private readonly run: SearchRun;
@@ -82,7 +90,7 @@ class Pilot {
     this.options = open ? { ...options, timeLimitSeconds: defaultTimeLimit(problem.stops.length) } : options;
     this.now = options.now ?? (() => performance.now() / 1000);
     this.began = this.now();
-    this.run = new SearchRun(problem, travel, options.seed ?? 1, options.warmStart);
+    this.run = new SearchRun(problem, travel, options.seed ?? 1, expectedIterations(this.options), options.warmStart);
   }
 
   /** Searches for at most `seconds`; false when a rule says stop. */
