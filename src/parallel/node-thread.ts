@@ -50,6 +50,7 @@ async function inThread<T>(ask: (wire: Wire) => Promise<T>): Promise<T> {
   } finally {
     port1.close();
     failed.catch(() => {}); // its end is no news any more
-    await worker.terminate();
+    // its memory may be much, and takes time to give back: nobody waits for that
+    void worker.terminate();
   }
 }

@@ -2,6 +2,7 @@ import type { Plan, Route, RouteCost, Unassigned } from '../model/plan.ts';
 import type { Problem, Stop } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
 import type { Instance } from './instance.ts';
+import type { Leftovers } from './leftovers.ts';
 import { NEXT } from './record.ts';
 import type { Routes } from './routes.ts';
 import { cents, scheduleRoute } from './schedule.ts';
@@ -9,14 +10,13 @@ import { type Reason, unassignedReason } from './unassigned-reason.ts';
 
 /**
  * Turns the routes of the search back into a Plan: vans by name, times, loads, costs, and a reason for each stop left out.
- * `tooDear`: what serving an absent stop that would fit would add to the cost, by node.
  */
 export function decode(
   problem: Problem,
   travel: Travel,
   instance: Instance,
   routes: Routes,
-  tooDear: ReadonlyMap<number, number>,
+  { tooDear, untried }: Leftovers,
 ): Plan {
   const { st, firstHead, shift } = routes;
   const planned: { order: number; route: Route }[] = [];
@@ -39,22 +39,28 @@ export function decode(
     }
   }
   planned.sort((a, b) => a.order - b.order);
+  const idOf = (node: number) => problem.stops[instance.stopOf[node]].id;
   return assemblePlan(
     problem,
     travel,
     planned.map((p) => p.route),
     served,
-    new Map(Array.from(tooDear, ([node, cost]) => [problem.stops[instance.stopOf[node]].id, cost])),
+    new Map(Array.from(tooDear, ([node, cost]) => [idOf(node), cost])),
+    new Set(Array.from(untried, idOf)),
   );
 }
 
-/** A plan of given routes: what they do not serve is unassigned, with reasons; costs are summed. */
+/**
+ * A plan of given routes: what they do not serve is unassigned, with reasons; costs are summed. By id of stops left out,
+ * `tooDear` has what serving those that would fit would add to the cost, `untried` those that the search was ended over.
+ */
 export function assemblePlan(
   problem: Problem,
   travel: Travel,
   routes: readonly Route[],
   served: ReadonlySet<string>,
   tooDear: ReadonlyMap<string, number>,
+  untried: ReadonlySet<string> = new Set(),
 ): Plan {
   const groups = servedGroups(problem, served);
   const unassigned: Unassigned[] = [];
@@ -62,7 +68,9 @@ export function assemblePlan(
     if (served.has(stop.id)) continue;
     const extra = tooDear.get(stop.id);
     const isReplaced = stop.group !== undefined && groups.has(stop.group);
-    const reason = isReplaced ? otherOfGroup(stop.group) : unassignedReason(problem, travel, stop, extra);
+    const reason = isReplaced
+      ? otherOfGroup(stop.group)
+      : unassignedReason(problem, travel, stop, extra, untried.has(stop.id));
     const extraCost = extra === undefined ? {} : { extraCost: cents(extra) };
     for (const orderId of stop.orderIds) unassigned.push({ orderId, stopId: stop.id, ...reason, ...extraCost });
   }

@@ -1,20 +1,30 @@
 import { ROUTE } from './record.ts';
 import type { Routes } from './routes.ts';
 
+/** What is known of the stops that the last pass found no place for, by node. */
+export interface Leftovers {
+  /** Money that the cheapest place of those that would fit would add to the cost. */
+  readonly tooDear: ReadonlyMap<number, number>;
+  /** Not tried on every route. */
+  readonly untried: ReadonlySet<number>;
+}
+
 /**
  * The last pass: granular neighbour lists can miss, so every stop still absent is tried on every route, the most costly
- * to leave out first. No free vehicle that could serve a stop is overlooked. Returns, for those that then still are absent
- * though they would fit, what their cheapest place would add to the cost (money, by node).
+ * to leave out first. No free vehicle that could serve a stop is overlooked, unless `isOver` is given and cuts the pass short; stops that depend
+ * on each other, which take longest, are then left as they are.
  */
-export function insertLeftovers(routes: Routes): Map<number, number> {
+export function insertLeftovers(routes: Routes, isOver?: () => boolean): Leftovers {
   const { st, skip, shift, dummy, n } = routes;
   const tooDear = new Map<number, number>();
-  if (routes.absentCount() === 0) return tooDear;
+  const untried = new Set<number>();
+  if (routes.absentCount() === 0) return { tooDear, untried };
   const absent: number[] = [];
   for (let i = 0; i < n; i++) if (st[(i << shift) + ROUTE] === dummy) absent.push(i);
-  routes.relations?.placeAll(Int32Array.from(absent), true);
+  if (isOver === undefined) routes.relations?.placeAll(Int32Array.from(absent), true);
   absent.sort((a, b) => skip[b] - skip[a] || a - b);
   for (const node of absent) {
+    if (isOver?.()) break;
     if (routes.relations?.isRelated(node)) continue;
     const stop = node << shift;
     const position = routes.findAnywhere(stop, skip[node]);
@@ -25,9 +35,13 @@ export function insertLeftovers(routes: Routes): Map<number, number> {
   routes.state.commit();
   for (const node of absent) {
     const stop = node << shift;
-    if (st[stop + ROUTE] !== dummy || routes.relations?.isRelated(node) || routes.findAnywhere(stop, Infinity) < 0)
-      continue;
-    tooDear.set(node, routes.delta * routes.moneyPerCost);
+    if (st[stop + ROUTE] !== dummy) continue;
+    if (routes.relations?.isRelated(node)) {
+      if (isOver !== undefined) untried.add(node);
+    } else if (isOver?.()) untried.add(node);
+    else if (routes.findAnywhere(stop, Infinity) >= 0) {
+      tooDear.set(node, routes.delta * routes.moneyPerCost);
+    }
   }
-  return tooDear;
+  return { tooDear, untried };
 }

@@ -39,11 +39,18 @@ export class SearchRun {
   private readonly cycles: number;
 
   /** @param iterations about how many will be run */
-  constructor(problem: Problem, travel: Travel, seed: number, iterations: number, previous: Plan | undefined) {
+  constructor(
+    problem: Problem,
+    travel: Travel,
+    seed: number,
+    iterations: number,
+    previous: Plan | undefined,
+    signal?: AbortSignal,
+  ) {
     this.problem = problem;
     this.travel = travel;
     this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
-    this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous);
+    this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous, signal);
     this.cycles = cyclesFor(problem.stops.length, iterations);
   }
 
@@ -83,22 +90,24 @@ export class SearchRun {
     search.run(Math.min(CHUNK, limit), temperature(cooling, this.meanArc, progress, this.cycles));
   }
 
-  /** The best plan found. */
-  finish(): Plan {
+  /** The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short. */
+  finish(isOver?: () => boolean): Plan {
     const { problem, travel, parts } = this;
     if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     parts.search.restart();
-    const tooDear = insertLeftovers(parts.search.routes);
-    const torn = parts.instance.gates === null ? -1 : (parts.search.routes.relations?.tornLock() ?? -1);
+    const tornLock = () => (parts.instance.gates === null ? -1 : (parts.search.routes.relations?.tornLock() ?? -1));
+    // without what goes with what is locked there is no plan to hand back
+    const leftovers = insertLeftovers(parts.search.routes, tornLock() >= 0 ? undefined : isOver);
+    const torn = tornLock();
     if (torn >= 0) {
       const { id } = problem.stops[parts.instance.stopOf[torn]];
       throw lockImpossible(`stop ${id} is locked to a van, and what has to go with it cannot be served there`);
     }
-    return decode(problem, travel, parts.instance, parts.search.routes, tooDear);
+    return decode(problem, travel, parts.instance, parts.search.routes, leftovers);
   }
 }
 
-function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined) {
+function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined, signal?: AbortSignal) {
   const instance = compile(problem, travel);
   const parameters = parametersFor(instance);
   const neighbours = findNeighbours(instance, parameters.neighbours);
@@ -113,7 +122,7 @@ function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | 
   else if (parameters.startBySavings && routes instanceof PlainRoutes && !routes.timed && routes.symmetric) {
     constructBySavings(routes);
   }
-  construct(routes, shuffled(instance.n, random), previous !== undefined);
+  construct(routes, shuffled(instance.n, random), previous !== undefined, signal);
   const search = new Search(routes, parameters, random);
   const cooling = coolingFor(parameters, instance.n, instance.n / Math.max(1, routes.usedRoutes()));
   return { instance, search, cooling };

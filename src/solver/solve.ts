@@ -41,6 +41,9 @@ const ITERATIONS_PER_SECOND = 100_000;
 /** Seconds of work between two turns of the event loop. */
 const TURN = 0.03;
 
+/** Seconds that an aborted search has for its last pass over the stops left out. */
+const LAST_PASS = 0.01;
+
 /** Seconds a search takes when no rule says otherwise. */
 export function defaultTimeLimit(stops: number): number {
   return Math.max(5, (30 * stops) / 1000);
@@ -90,7 +93,8 @@ class Pilot {
     this.options = open ? { ...options, timeLimitSeconds: defaultTimeLimit(problem.stops.length) } : options;
     this.now = options.now ?? (() => performance.now() / 1000);
     this.began = this.now();
-    this.run = new SearchRun(problem, travel, options.seed ?? 1, expectedIterations(this.options), options.warmStart);
+    const { seed = 1, warmStart, signal } = options;
+    this.run = new SearchRun(problem, travel, seed, expectedIterations(this.options), warmStart, signal);
   }
 
   /** Searches for at most `seconds`; false when a rule says stop. */
@@ -110,7 +114,9 @@ class Pilot {
   }
 
   land(): SolveResult {
-    const plan = this.run.finish();
+    // whoever aborts waits
+    const until = this.now() + LAST_PASS;
+    const plan = this.run.finish(this.stopReason === 'aborted' ? () => this.now() >= until : undefined);
     const { elapsedSeconds, iterations } = this.standing();
     return { plan, iterations, elapsedSeconds, stopReason: this.stopReason ?? 'aborted' };
   }

@@ -14,9 +14,15 @@ export interface Reason {
 
 /**
  * Sifts the vehicles rule by rule; the rule that leaves none is the reason. `extraCost` is what serving an optional stop
- * would add to the cost; absent if it fits nowhere.
+ * would add to the cost; absent if it fits nowhere, or if the search was ended before it was tried (`isUntried`).
  */
-export function unassignedReason(problem: Problem, travel: Travel, stop: Stop, extraCost?: number): Reason {
+export function unassignedReason(
+  problem: Problem,
+  travel: Travel,
+  stop: Stop,
+  extraCost?: number,
+  isUntried = false,
+): Reason {
   let rows = problem.vehicles.filter((v) => isPinnedTo(stop, v));
   if (rows.length === 0) {
     const to = stop.vehicle !== undefined ? `vehicle ${stop.vehicle}` : `depot ${stop.depot}`;
@@ -69,6 +75,13 @@ export function unassignedReason(problem: Problem, travel: Travel, stop: Stop, e
       code: 'NOT_WORTH_THE_COST',
       reason: `Serving it would add ${cost.toFixed(2)} to the cost, more than its skip cost of ${stop.skipCost}.`,
       remedy: `Served with a skip cost above ${cost.toFixed(2)}, or with skip_cost left empty.`,
+    };
+  }
+  if (isUntried) {
+    return {
+      code: 'NO_ROOM',
+      reason: 'It fits a vehicle of its own, but the search was ended before a place among the other stops was found.',
+      remedy: 'Let the search run longer.',
     };
   }
   return {

@@ -49,7 +49,7 @@ describe('decode', () => {
       room: 0.6,
     });
     const { instance, routes } = beginSearch(day, 1);
-    const plan = decode(day.problem, day.travel, instance, routes, new Map());
+    const plan = decode(day.problem, day.travel, instance, routes, { tooDear: new Map(), untried: new Set() });
     expect(checkPlan(day.problem, plan, day.travel, { strict: true })).toEqual([]);
     expect(plan.unassigned.length).toBe(routes.absentCount());
     expect(plan.unassigned.length).toBeGreaterThan(0);

@@ -45,7 +45,7 @@ describe('plain and rich kernels', () => {
       const { instance, routes, search } = beginSearch(day, 1, kind);
       search.run(300, 20);
       search.restart();
-      const plan = decode(day.problem, day.travel, instance, routes, new Map());
+      const plan = decode(day.problem, day.travel, instance, routes, { tooDear: new Map(), untried: new Set() });
       expect(checkPlan(day.problem, plan, day.travel, { strict: true })).toEqual([]);
     }
   });
