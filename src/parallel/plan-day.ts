@@ -1,6 +1,6 @@
 import { type BuiltProblem, buildProblem, type DayInput } from '../batch/build-problem.ts';
 import { findSuspicions, makeNotices, settleDay } from '../batch/index.ts';
-import { checkDocument } from '../check/index.ts';
+import { checkDocument, checkProblem } from '../check/index.ts';
 import { explainPlan } from '../explain/index.ts';
 import { problemTravel } from '../matrix/problem-travel.ts';
 import { tableTravel } from '../matrix/table-travel.ts';
@@ -10,6 +10,7 @@ import { PlanRejectedError } from '../model/plan-errors.ts';
 import type { RejectedRow } from '../model/rejected-row.ts';
 import type { Travel, TravelSource } from '../model/travel.ts';
 import type { TravelTable } from '../model/travel-table.ts';
+import type { Violation } from '../model/violation.ts';
 import { type SolveResult, solve, solveAsync } from '../solver/solve.ts';
 import { searchOptions } from './solve-problem.ts';
 import type { SearchControl, SearchSettings } from './solve-settings.ts';
@@ -60,6 +61,8 @@ interface Prepared {
   readonly built: BuiltProblem;
   readonly travel: Travel;
   readonly complaints: readonly Complaint[];
+  /** Of the problem, by the referee. */
+  readonly faults: readonly Violation[];
 }
 
 function prepare(day: PlanInput, { tables, travelSource }: PlanSettings): Prepared {
@@ -69,10 +72,11 @@ function prepare(day: PlanInput, { tables, travelSource }: PlanSettings): Prepar
   const complaints = [...built.complaints, ...findSuspicions(built.problem)];
   const source = travelSource ?? { kind: 'file', file: tables?.[0]?.file ?? '' };
   const travel = tables === undefined ? problemTravel(built.problem) : tableTravel(built.problem, tables, source);
-  return { built, travel, complaints };
+  // now, when nobody waits yet: an abort wants its answer soon
+  return { built, travel, complaints, faults: checkProblem(built.problem) };
 }
 
-function finish(day: PlanInput, { built, travel, complaints }: Prepared, result: SolveResult): PlanResult {
+function finish(day: PlanInput, { built, travel, complaints, faults }: Prepared, result: SolveResult): PlanResult {
   const { plan: found, ...search } = result;
   const { problem, plan: settled, deferred: waiting } = settleDay(built.problem, found);
   const deferred = [...built.deferred, ...waiting];
@@ -92,7 +96,11 @@ function finish(day: PlanInput, { built, travel, complaints }: Prepared, result:
     manifest: {},
   };
   const read = { orders: day.orders, rows: day.orders.length + rejected.length };
-  const violations = checkDocument(document, travel, { strict: true, read });
+  const violations = checkDocument(document, travel, {
+    strict: true,
+    read,
+    ...(faults.length === 0 ? { faultless: built.problem } : {}),
+  });
   if (violations.length > 0) throw new PlanRejectedError(violations);
   return { document, complaints, ...search };
 }

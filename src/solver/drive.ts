@@ -51,6 +51,7 @@ export interface Drive {
 
 /** Everything as early as it can be, from this departure or, where a break that is owed is not on the route, from when it has been had. */
 export function earliestDrive(vehicle: Vehicle, stations: readonly Station[], departure: number): Drive {
+  if (vehicle.breaks.length === 0) return driveOut(vehicle, stations, departure, null);
   const taken = new Set(
     stations.flatMap(({ pauses }) => pauses.flatMap((pause) => (pause.kind === 'break' ? [pause.index] : []))),
   );
@@ -106,6 +107,9 @@ const ROUNDS = 4;
 
 /** Drives as early as rides allow; a fetch waits so that its visit comes in time. */
 function driveOut(vehicle: Vehicle, stations: readonly Station[], departure: number, like: Drive | null): Drive {
+  if (stations.every(({ fetchedAt }) => fetchedAt === undefined)) {
+    return driveOnce(vehicle, stations, departure, null, like);
+  }
   const notBefore = stations.map(() => -Infinity);
   for (let round = 0; ; round++) {
     const drive = driveOnce(vehicle, stations, departure, notBefore, like);
@@ -121,18 +125,20 @@ function driveOut(vehicle: Vehicle, stations: readonly Station[], departure: num
   }
 }
 
+const NO_PAUSES: readonly PauseMoment[] = [];
+
 function driveOnce(
   vehicle: Vehicle,
   stations: readonly Station[],
   departure: number,
-  notBefore: readonly number[],
+  notBefore: readonly number[] | null,
   like: Drive | null,
 ): Drive {
   const wheel = new Wheel(vehicle);
   let time = departure;
   const moments = stations.map((station, i): Moment => {
     let left = station.leg.seconds;
-    const pauses = station.pauses.map((pause, p): PauseMoment => {
+    const take = (pause: Pause, p: number): PauseMoment => {
       const drive =
         like === null
           ? Math.min(left, wheel.left, pause.window.end - time)
@@ -144,10 +150,11 @@ function driveOnce(
       const start = Math.max(arrival, pause.window.start);
       time = start + pause.seconds;
       return { arrival, start, driven: station.leg.seconds - left };
-    });
+    };
+    const pauses = station.pauses.length === 0 ? NO_PAUSES : station.pauses.map(take);
     wheel.roll(left);
     const arrival = time + left;
-    const able = Math.max(arrival, notBefore[i]);
+    const able = notBefore === null ? arrival : Math.max(arrival, notBefore[i]);
     const last = station.windows[station.windows.length - 1];
     const window = like?.moments[i].window ?? station.windows.find(({ end }) => end >= able) ?? last;
     const start = Math.max(able, window.start);

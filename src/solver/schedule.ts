@@ -1,6 +1,7 @@
 import type { Leg, Route, RouteCost, Step } from '../model/plan.ts';
 import type { Problem, ProblemDepot, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel } from '../model/travel.ts';
+import type { TimeWindow } from '../model/units.ts';
 import type { Vehicle } from '../model/vehicle.ts';
 import { routeCalls } from './calls.ts';
 import { type Drive, driveLike, earliestDrive, latestDeparture, type Pause, type Station } from './drive.ts';
@@ -132,10 +133,23 @@ function stationsOf(
   let last: Stop | undefined;
   let pauses: Pause[] = [];
   let parts = 0;
-  const add = (to: number, station: Omit<Station, 'leg' | 'pauses'>) => {
-    stations.push({ ...station, leg: leg(place, to), pauses });
+  // written out: a spread of each station takes longer than all the rest
+  const add = (
+    to: number,
+    kind: Station['kind'],
+    work: number,
+    windows: readonly TimeWindow[],
+    more: Pick<Station, 'stop' | 'depotId' | 'fetchedAt'>,
+    isSoft = false,
+  ) => {
+    const { stop, depotId, fetchedAt } = more;
+    const station: Mutable<Station> = { kind, leg: leg(place, to), pauses, work, windows, isSoft };
+    if (stop !== undefined) station.stop = stop;
+    if (depotId !== undefined) station.depotId = depotId;
+    if (fetchedAt !== undefined) station.fetchedAt = fetchedAt;
+    stations.push(station);
     place = to;
-    pauses = [];
+    if (pauses.length > 0) pauses = [];
   };
   const decide = (before: number) => {
     for (const [kind, at] of decisions) {
@@ -144,7 +158,7 @@ function stationsOf(
         const depot = depotOf(problem, vehicle, vehicle.reloadDepotId ?? vehicle.depotId);
         const { start, end } = depot.window ?? { start: -Infinity, end: Infinity };
         const work = Math.max(vehicle.reloadSeconds, depot.loadSeconds);
-        add(depot.place, { kind: 'reload', depotId: depot.id, work, windows: [{ start, end }], isSoft: false });
+        add(depot.place, 'reload', work, [{ start, end }], { depotId: depot.id });
         last = undefined;
         continue;
       }
@@ -165,20 +179,16 @@ function stationsOf(
     const setUp = last !== undefined && place === door.place ? 0 : door.setupSeconds;
     const fetched = fetchedAt.get(stop.id);
     if (isFetch) fetchedAt.set(stop.id, stations.length);
-    add(door.place, {
-      kind: isFetch ? 'fetch' : 'visit',
-      stop,
-      work: door.serviceSeconds + setUp,
-      windows: door.windows.length === 0 ? [ALWAYS] : door.windows,
-      isSoft: !isFetch && stop.lateCostPerHour !== undefined && door.windows.length > 0,
-      ...(fetched === undefined ? {} : { fetchedAt: fetched }),
-    });
+    const isSoft = !isFetch && stop.lateCostPerHour !== undefined && door.windows.length > 0;
+    const more = fetched === undefined ? { stop } : { stop, fetchedAt: fetched };
+    const windows = door.windows.length === 0 ? ALL_DAY : door.windows;
+    add(door.place, isFetch ? 'fetch' : 'visit', door.serviceSeconds + setUp, windows, more, isSoft);
     last = stop;
   });
   decide(stops.length);
   if (vehicle.endDepotId !== null) {
     const depot = depotOf(problem, vehicle, vehicle.endDepotId);
-    add(depot.place, { kind: 'end', depotId: depot.id, work: 0, windows: [ALWAYS], isSoft: false });
+    add(depot.place, 'end', 0, ALL_DAY, { depotId: depot.id });
   }
   // A trip is not loaded before its goods are there.
   return stations.map((station, i) => {
@@ -189,6 +199,9 @@ function stationsOf(
 }
 
 const ALWAYS = { start: -Infinity, end: Infinity };
+const ALL_DAY: readonly TimeWindow[] = [ALWAYS];
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The steps of a drive, with what is on board after each. */
 function stepsOf(problem: Problem, stations: readonly Station[], drive: Drive, startDepot: ProblemDepot): Step[] {
@@ -238,9 +251,11 @@ function stepsOf(problem: Problem, stations: readonly Station[], drive: Drive, s
       }
     }
     const { arrival, start } = moment;
-    const times = { leg, arrival, start, departure: start + work, load: { ...on } };
-    if (kind === 'end' || kind === 'reload') steps.push({ kind, depotId, ...times });
-    else steps.push({ kind, stopId: stop?.id ?? '', ...times });
+    const departure = start + work;
+    const aboard = { ...on };
+    if (kind === 'end' || kind === 'reload')
+      steps.push({ kind, depotId, leg, arrival, start, departure, load: aboard });
+    else steps.push({ kind, stopId: stop?.id ?? '', leg, arrival, start, departure, load: aboard });
   });
   return steps;
 }
