@@ -1,6 +1,6 @@
 import type { PlanDocument, Travel, Violation } from '../model/index.ts';
 import { checkPartition, type OrdersRead } from './check-partition.ts';
-import { type CheckOptions, checkPlan } from './check-plan.ts';
+import { type CheckOptions, checkPlan, isFaultless } from './check-plan.ts';
 import { checkProblem } from './check-problem.ts';
 
 export interface CheckDocumentOptions extends CheckOptions {
@@ -14,7 +14,7 @@ export interface CheckDocumentOptions extends CheckOptions {
  */
 export function checkDocument(doc: PlanDocument, travel: Travel, options: CheckDocumentOptions = {}): Violation[] {
   const { problem } = doc;
-  const faults = problem === options.faultless ? [] : checkProblem(problem);
+  const faults = isFaultless(problem, options) ? [] : checkProblem(problem);
   // a problem that cannot be read would be said to be so by every part
   if (faults.some(({ code }) => code === 'MALFORMED_PROBLEM')) return faults;
   return [

@@ -63,6 +63,17 @@ describe('hostile plans', () => {
     ]);
   });
 
+  it('of a problem that is known to be faultless are judged, and the problem is not: that object, no copy of it', () => {
+    const doc = handMadeDocument();
+    const problem = { ...doc.problem, vehicles: [...doc.problem.vehicles, doc.problem.vehicles[0]] };
+    const faulty = { ...doc, problem };
+    expect(checkDocument(faulty, roadTravel, { faultless: problem }).map(({ code }) => code)).not.toContain('ID_TWICE');
+    expect(checkDocument(faulty, roadTravel, { faultless: doc.problem }).map(({ code }) => code)).toContain('ID_TWICE');
+    const late = { ...doc, plan: { ...doc.plan, routes: doc.plan.routes.slice(1) } };
+    const lost = checkDocument(late, roadTravel, { faultless: doc.problem }).map(({ code }) => code);
+    expect(lost).toContain('ORDER_LOST');
+  });
+
   it('may name things like parts of every object', () => {
     const plan = structuredClone(handMadePlan());
     Object.assign(plan.routes[0].steps[0].load, { constructor: 0, toString: 0 });

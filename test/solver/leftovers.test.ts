@@ -51,6 +51,18 @@ describe('insertLeftovers', () => {
     expect(routes.absentCount()).toBe(0);
   });
 
+  it('tells which stops it had no time for', () => {
+    const days = makeDay(1, { stops: 12, vans: 1, hourCosts: true });
+    const { instance, routes } = beginRoutes(days, 1);
+    const before = [...Array(instance.n).keys()].filter((i) => routes.st[(i << routes.shift) + ROUTE] === routes.dummy);
+    let looks = 3;
+    const { untried, tooDear } = insertLeftovers(routes, () => looks-- <= 0);
+    expect(before.length - routes.absentCount()).toBe(Math.min(3, before.length));
+    expect(untried.size).toBe(routes.absentCount());
+    expect(tooDear.size).toBe(0);
+    expectRightState(instance, routes, routes);
+  });
+
   it('changes nothing where all are served', () => {
     const { routes, search } = beginSearch(makeDay(1, { stops: 8, vans: 3 }), 1);
     search.restart();

@@ -8,6 +8,8 @@ import { makeDay } from './made-day.ts';
 const plainDay = makeDay(1, { stops: 40, oneMeasure: true, vans: 8 });
 const richDay = makeDay(1, { stops: 40, rows: 3, vans: 4, windows: 2, hourCosts: true, pickups: true, depots: true });
 
+const largeDay = makeDay(1, { stops: 200, vans: 200, windows: 1, hourCosts: true });
+
 /** A clock that moves on by `step` seconds whenever it is read. */
 function steppingClock(step: number) {
   let time = 100;
@@ -132,6 +134,32 @@ describe('solve', () => {
     const running = solveAsync(richDay.problem, richDay.travel, { signal: later.signal });
     setTimeout(() => later.abort(), 1);
     expect((await running).stopReason).toBe('aborted');
+  });
+
+  it.each(Object.entries(ALL_DAYS))('has an honest plan of some stops where it is aborted at once: %s', (_, rules) => {
+    const { problem, travel } = makeDay(4, { ...rules, stops: 200, vans: 30 });
+    // no time is left for the last pass
+    const { plan } = solve(problem, travel, { signal: AbortSignal.abort(), now: steppingClock(1) });
+    expect(checkPlan(problem, plan, travel, { strict: true })).toEqual([]);
+    expect(plan.routes.length).toBeGreaterThan(0);
+    for (const { reason, code, remedy } of plan.unassigned) {
+      if (code !== 'NO_ROOM') continue;
+      expect(reason).toContain('the search was ended before');
+      expect(remedy).toBe('Let the search run longer.');
+    }
+  });
+
+  it('stops putting stops in at an abort, and tries no others where time is up', () => {
+    const served = (options: { readonly now?: () => number }) => {
+      const signal = AbortSignal.abort();
+      const { plan } = solve(largeDay.problem, largeDay.travel, { signal, ...options });
+      return 200 - plan.unassigned.length;
+    };
+    const inHaste = served({ now: steppingClock(1) });
+    expect(inHaste).toBeGreaterThan(0);
+    expect(inHaste).toBeLessThan(64);
+    // a clock that stands still leaves all the time there is
+    expect(served({ now: () => 0 })).toBeGreaterThan(150);
   });
 
   it('has nothing to do without stops or without vans, and says why stops are left', () => {
