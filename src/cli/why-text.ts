@@ -28,7 +28,7 @@ function rowsOf(orderId: string, answer: Why, problem: Problem, clock: WallClock
       const together = stop.orderIds.filter((id) => id !== orderId);
       if (together.length > 0) rows.push(['together', `with ${together.join(', ')} at one door`]);
       if (others === null || now.extraCost === null) {
-        rows.push(['next best', 'not looked for: it is a shipment, or its route has pauses or reloads']);
+        rows.push(['next best', 'not looked for: it is a shipment']);
         return [`order ${orderId}: served by ${now.vanId}, ${timeText(now, clock)}`, rows];
       }
       rows.push(['adds', `${formatMoney(now.extraCost)}: ${extraText(now)}`]);

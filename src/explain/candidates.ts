@@ -1,7 +1,7 @@
 import type { Money, Problem, Seconds, Stop } from '../model/index.ts';
 import { type Change, roundUp } from './change.ts';
 import { effortOf } from './effort.ts';
-import type { LoadPeaks } from './load-peaks.ts';
+import { type LoadPeaks, overloads } from './load-peaks.ts';
 import { lastStartBy, lateness, startAt, type TourView } from './tour-view.ts';
 
 /** A place for a stop, and what would have to change for it; an estimate, for the referee to confirm. */
@@ -109,11 +109,16 @@ export function candidatesAt(
     return Number.isFinite(time) && time < row.opens ? sooner(tour, time) : [];
   }
 
+  /** A van that loads again may do so in between: only what is too large by itself is too much for certain. */
+  function excess(): Iterable<[string, number]> {
+    return vehicle.trips > 1 ? overloads([stop], vehicle) : (peaks.excess(stop, position) ?? []);
+  }
+
   function ruleChanges(): Change[] {
     const changes: Change[] = [];
     const of = { vehicleId: vehicle.id, vanId: tour.vanId };
     const { maxStops, maxMetres, maxSeconds, maxDrivingSeconds } = vehicle;
-    for (const [dimension, amount] of peaks.excess(stop, position) ?? [])
+    for (const [dimension, amount] of excess())
       changes.push({ kind: 'capacity', ...of, dimension, amount: roundLoad(amount) });
     if (maxStops !== undefined && stops.length + 1 > maxStops)
       changes.push({ kind: 'max-stops', ...of, stops: stops.length + 1 - maxStops });

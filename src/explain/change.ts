@@ -1,4 +1,4 @@
-import type { Metres, Money, Problem, Seconds, Stop, TimeWindow, Vehicle } from '../model/index.ts';
+import type { Break, Metres, Money, Problem, Seconds, Stop, TimeWindow, Vehicle } from '../model/index.ts';
 
 /** One edit of a problem that may let an order be served. Amounts are by how much, not to what. */
 export type Change =
@@ -32,6 +32,11 @@ export type VanChange = { readonly vehicleId: string; readonly vanId: string } &
   | { readonly kind: 'capacity'; readonly dimension: string; readonly amount: number }
   | { readonly kind: 'skills'; readonly skills: readonly string[] }
   | { readonly kind: 'max-cash'; readonly amount: Money }
+  /** A break may begin later; `index` into the vehicle's breaks. */
+  | { readonly kind: 'break-later'; readonly index: number; readonly seconds: Seconds }
+  /** More driving without a rest. */
+  | { readonly kind: 'max-at-wheel'; readonly seconds: Seconds }
+  | { readonly kind: 'max-trips'; readonly trips: number }
   /** The van may leave its zone. */
   | { readonly kind: 'zone' }
 );
@@ -47,7 +52,7 @@ export function applyChanges(problem: Problem, changes: readonly Change[]): Prob
 export function mergeChanges(changes: readonly Change[]): Change[] {
   const out = new Map<string, Change>();
   for (const change of changes) {
-    const { seconds, metres, stops, amount, skills, above, ...what } = change as Change & Partial<Amounts>;
+    const { seconds, metres, stops, trips, amount, skills, above, ...what } = change as Change & Partial<Amounts>;
     const key = JSON.stringify(what);
     const before = out.get(key) as (Change & Partial<Amounts>) | undefined;
     if (before === undefined) {
@@ -59,6 +64,7 @@ export function mergeChanges(changes: readonly Change[]): Change[] {
       ...(seconds === undefined ? {} : { seconds: roundUp(seconds + (before.seconds ?? 0)) }),
       ...(metres === undefined ? {} : { metres: metres + (before.metres ?? 0) }),
       ...(stops === undefined ? {} : { stops: stops + (before.stops ?? 0) }),
+      ...(trips === undefined ? {} : { trips: trips + (before.trips ?? 0) }),
       ...(amount === undefined ? {} : { amount: tidy(amount + (before.amount ?? 0)) }),
       ...(skills === undefined ? {} : { skills: [...new Set([...(before.skills ?? []), ...skills])] }),
       ...(above === undefined ? {} : { above: Math.max(above, before.above ?? 0) }),
@@ -72,6 +78,7 @@ interface Amounts {
   readonly seconds: Seconds;
   readonly metres: Metres;
   readonly stops: number;
+  readonly trips: number;
   readonly amount: number;
   readonly skills: readonly string[];
   readonly above: Money;
@@ -139,6 +146,17 @@ function changedVehicle(v: Vehicle, change: VanChange): Vehicle {
     }
     case 'max-cash':
       return v.maxCash === undefined ? v : { ...v, maxCash: tidy(v.maxCash + change.amount) };
+    case 'break-later': {
+      const later = ({ window, ...rest }: Break): Break => ({ ...rest, window: widen(window, 0, change.seconds) });
+      return { ...v, breaks: v.breaks.map((one, i) => (i === change.index ? later(one) : one)) };
+    }
+    case 'max-at-wheel': {
+      const { drivingRule: rule } = v;
+      if (rule === undefined) return v;
+      return { ...v, drivingRule: { ...rule, maxDrivingSeconds: rule.maxDrivingSeconds + change.seconds } };
+    }
+    case 'max-trips':
+      return { ...v, trips: v.trips + change.trips };
     case 'zone': {
       const { zone: _zone, ...rest } = v;
       return rest;

@@ -7,10 +7,13 @@ const A_SKILL = 240;
 const UNPIN = 120;
 const MORE_CASH = 20;
 const A_STOP = 10;
+const A_TRIP = 60;
 /** Where both would help, who wants the order is asked before the driver. */
 const OWN = 0.95;
 /** A minute that somebody else waits, or a depot stays open, weighs more than one of the van or of the order itself. */
 const OTHERS = 1.5;
+/** A law may stand behind it. */
+const AT_WHEEL = 4;
 const A_KM = 2;
 const ONE_PER_CENT_OF_LOAD = 5;
 /** Two small changes are harder to bring about than one of their size. */
@@ -41,6 +44,12 @@ function effort(change: Change, problem: Problem): number {
     case 'depot-closes':
     case 'late':
       return (OTHERS * change.seconds) / 60;
+    case 'break-later':
+      return change.seconds / 60;
+    case 'max-at-wheel':
+      return (AT_WHEEL * change.seconds) / 60;
+    case 'max-trips':
+      return A_TRIP * change.trips;
     case 'max-metres':
       return (A_KM * change.metres) / 1000;
     case 'max-stops':

@@ -39,6 +39,9 @@ export interface ExplainOptions {
 /** Insertions that are put before the referee for one stop. */
 const MOST_TRIALS = 16;
 
+/** Of these, those for which pauses and trips have to be eased, which takes longer. */
+const MOST_EASED = 4;
+
 /** Explains the stops that a plan leaves out, by trying to put each of them in. */
 export class Explainer {
   private readonly problem: Problem;
@@ -86,6 +89,7 @@ export class Explainer {
   private confirmed(stop: Stop, candidates: readonly Candidate[]): Served[] {
     const settled: { it: Settled; effort: number }[] = [];
     const verdicts = new Map<Settled, Served | null>();
+    const budget = { left: MOST_EASED * this.remedies };
     for (const candidate of candidates.slice(0, MOST_TRIALS * this.remedies)) {
       // what follows is no nearer by its estimate, and the referee only ever adds to that
       const near = settled.filter(({ it, effort }) => effort <= candidate.effort && verdicts.get(it) !== null);
@@ -93,8 +97,8 @@ export class Explainer {
         const found = this.servedOf(near, verdicts);
         if (found.length >= this.remedies) return found;
       }
-      const it = this.trial.settle(stop, candidate);
-      if (it !== null) settled.push({ it, effort: effortOf(it.changes, this.problem) });
+      for (const it of this.trial.settleAll(stop, candidate, budget))
+        settled.push({ it, effort: effortOf(it.changes, this.problem) });
     }
     return this.servedOf(settled, verdicts);
   }
@@ -132,9 +136,10 @@ export class Explainer {
     for (const van of this.fleet.alone(stop)) this.fleet.look(stop, van, (candidate) => tries.push({ van, candidate }));
     tries.sort((a, b) => a.candidate.effort - b.candidate.effort);
     let best: { van: Van; changes: readonly Change[]; effort: number } | null = null;
+    const budget = { left: MOST_EASED };
     for (const { van, candidate } of tries) {
       if (best !== null && candidate.effort >= best.effort) break;
-      const settled = this.trial.settle(asIfRequired, candidate);
+      const settled = this.trial.settle(asIfRequired, candidate, budget);
       if (settled === null) continue;
       const effort = effortOf(settled.changes, this.problem);
       if (best === null || effort < best.effort) best = { van, changes: settled.changes, effort };

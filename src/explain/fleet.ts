@@ -4,7 +4,7 @@ import { routeCalls } from '../solver/calls.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
 import type { Change } from './change.ts';
 import { LoadPeaks } from './load-peaks.ts';
-import { callsOf, isRebuildable } from './plan-with-routes.ts';
+import { callsOf } from './plan-with-routes.ts';
 import { RowView } from './row-view.ts';
 import { TourView } from './tour-view.ts';
 
@@ -34,13 +34,7 @@ export class Fleet {
     for (const route of plan.routes) {
       const row = rows.get(route.vehicleId);
       const tour = callsOf(route).map((id) => stops.get(id));
-      if (
-        row === undefined ||
-        frozen.has(route.vanId) ||
-        !isRebuildable(route) ||
-        !tour.every((stop) => stop !== undefined)
-      )
-        continue;
+      if (row === undefined || frozen.has(route.vanId) || !tour.every((stop) => stop !== undefined)) continue;
       const doors = routeCalls(tour).map(({ door }) => door);
       driving.push(vanOf(new TourView(row, route.vanId, doors), false));
     }

@@ -1,8 +1,12 @@
 import { skippedCost } from '../check/plan/cost.ts';
 import type { Money, Plan, PlanCost, Problem, Route, Travel, Unassigned } from '../model/index.ts';
 import { scheduleRoute } from '../solver/schedule.ts';
+import { findDecisions } from './find-decisions.ts';
 
-/** The route of a van that calls at these stops of a problem in this order; a shipment is named twice, for its fetch and its visit. */
+/**
+ * The route of a van that calls at these stops of a problem in this order; a shipment is named twice, for its fetch and its
+ * visit. It pauses and loads again where that is best, or nowhere if there is no way to keep the rules.
+ */
 export function driveRoute(
   problem: Problem,
   travel: Travel,
@@ -13,7 +17,8 @@ export function driveRoute(
   const byId = new Map(problem.stops.map((stop) => [stop.id, stop]));
   const stops = stopIds.flatMap((id) => byId.get(id) ?? []);
   if (vehicle === undefined || stops.length !== stopIds.length) throw new RangeError(`unknown vehicle or stop`);
-  return scheduleRoute(problem, travel, vehicle, vanId, stops);
+  const decisions = findDecisions(problem, travel, vehicle, stops) ?? [];
+  return scheduleRoute(problem, travel, vehicle, vanId, stops, decisions);
 }
 
 /** Ids of the stops that a route visits, in order. */
@@ -24,11 +29,6 @@ export function visitsOf(route: Route): string[] {
 /** Ids of the stops that a route calls at, in order: a shipment is there twice. */
 export function callsOf(route: Route): string[] {
   return route.steps.flatMap((step) => (step.kind === 'visit' || step.kind === 'fetch' ? [step.stopId] : []));
-}
-
-/** Whether the route is no more than its calls: pauses and reloads cannot be put back where a stop comes or goes. */
-export function isRebuildable(route: Route): boolean {
-  return route.steps.every(({ kind }) => kind !== 'reload' && kind !== 'break' && kind !== 'rest');
 }
 
 /** The plan with other routes: what they serve is no longer unassigned, what they no longer serve is, and costs are summed anew. */

@@ -1,13 +1,32 @@
 import { checkPlan } from '../check/index.ts';
 import type { Money, Order, Plan, Problem, Route, Stop, Travel, Violation } from '../model/index.ts';
+import { type Decision, scheduleRoute } from '../solver/schedule.ts';
 import type { Candidate } from './candidates.ts';
 import { applyChanges, type Change, mergeChanges } from './change.ts';
 import { changesFor } from './changes-for.ts';
+import { effortOf } from './effort.ts';
+import { decidesAnything, findDecisions } from './find-decisions.ts';
 import { driveRoute, planWithRoutes, roundMoney, sumCost } from './plan-with-routes.ts';
+import { easings, slowWay } from './slack.ts';
 import type { TourView } from './tour-view.ts';
 
 /** Rounds of "what else does the referee miss?" before a candidate is given up. */
 const MOST_ROUNDS = 4;
+
+/** What the referee finds where all is right but the time. */
+const OF_TIME: ReadonlySet<string> = new Set([
+  'LATE',
+  'SHIFT_OVERRUN',
+  'DEPOT_CLOSED',
+  'MAX_SECONDS',
+  'MAX_DRIVING',
+  'MAX_METRES',
+]);
+
+/** Candidates left for which it may be looked what else would have to change so that pauses and trips can be found. */
+export interface Budget {
+  left: number;
+}
 
 /** An insertion after which the van's own route keeps every rule. */
 export interface Settled {
@@ -55,9 +74,66 @@ export class RefereeTrial {
    * The changes by which the van's own route keeps every rule: those of the candidate, and what else the referee misses. `null`
    * if there is a rule that no change helps against. Whether the rest of the plan agrees is for `serve`.
    */
-  settle(stop: Stop, { tour, position, changes }: Candidate): Settled | null {
+  settle(stop: Stop, candidate: Candidate, budget: Budget = { left: 0 }): Settled | null {
+    let best: Settled | null = null;
+    for (const found of this.settleAll(stop, candidate, budget)) {
+      if (best === null || effortOf(found.changes, this.problem) < effortOf(best.changes, this.problem)) best = found;
+    }
+    return best;
+  }
+
+  /** As `settle`, every way found: where a van pauses or loads again, more than one change may help. */
+  settleAll(stop: Stop, candidate: Candidate, budget: Budget): Settled[] {
+    const { tour, position } = candidate;
     const stops = insert(tour, stop, position);
     const part = this.part(tour, stops, stop);
+    return this.ways(part, stop, stops, candidate, budget).flatMap(
+      (way) => this.settleWith(part, stop, stops, { ...candidate, changes: way }) ?? [],
+    );
+  }
+
+  /** The changes, and where no pauses or trips can be found for the van then: with each one more that there can be. */
+  private ways(
+    part: Problem,
+    stop: Stop,
+    stops: readonly Stop[],
+    { tour, changes }: Candidate,
+    budget: Budget,
+  ): (readonly Change[])[] {
+    if (!decidesAnything(tour.row.vehicle)) return [changes];
+    const { vanId } = tour;
+    const small = applyChanges(part, changes);
+    if (this.decisions(small, stops) !== null) return [changes];
+    if (budget.left-- <= 0) return [];
+    const ways: (readonly Change[])[] = [];
+    for (const isLate of [false, true]) {
+      const way = slowWay(small, isLate, (day) => this.decisions(day, stops));
+      if (way === null) continue;
+      const [vehicle] = way.problem.vehicles;
+      const route = scheduleRoute(way.problem, this.travel, vehicle, vanId, stopsIn(way.problem, stops), way.decisions);
+      const overruns = this.judge(small, route).filter(({ code }) => OF_TIME.has(code));
+      const more = changesFor(overruns, stop, small, stops, tour);
+      if (more !== null && more.length > 0) ways.push(mergeChanges([...changes, ...more]));
+    }
+    for (const steps of easings(small.vehicles[0], vanId)) {
+      const helps = (change: Change) => this.decisions(applyChanges(small, [change]), stops) !== null;
+      // where the largest step is none, no smaller one is
+      const enough = steps.slice(-1).some(helps) ? steps.find(helps) : undefined;
+      if (enough !== undefined) ways.push(mergeChanges([...changes, enough]));
+    }
+    return ways;
+  }
+
+  private decisions(problem: Problem, stops: readonly Stop[]): readonly Decision[] | null {
+    return findDecisions(problem, this.travel, problem.vehicles[0], stopsIn(problem, stops));
+  }
+
+  private settleWith(
+    part: Problem,
+    stop: Stop,
+    stops: readonly Stop[],
+    { tour, position, changes }: Candidate,
+  ): Settled | null {
     let all = changes;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const small = applyChanges(part, all);
@@ -119,6 +195,12 @@ export class RefereeTrial {
     const cost = sumCost([route], 0);
     return checkPlan(problem, { routes: [route], unassigned: [], cost }, this.travel);
   }
+}
+
+/** The stops as the problem has them. */
+function stopsIn(problem: Problem, stops: readonly Stop[]): Stop[] {
+  const byId = new Map(problem.stops.map((stop) => [stop.id, stop]));
+  return stops.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 function insert({ stops }: TourView, stop: Stop, position: number): Stop[] {

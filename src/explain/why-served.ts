@@ -1,7 +1,7 @@
 import type { Money, Plan, Problem, Route, Seconds, Stop, Travel } from '../model/index.ts';
 import type { Candidate } from './candidates.ts';
 import { Fleet } from './fleet.ts';
-import { callsOf, driveRoute, isRebuildable, planWithRoutes, visitsOf } from './plan-with-routes.ts';
+import { callsOf, driveRoute, planWithRoutes, visitsOf } from './plan-with-routes.ts';
 import { RefereeTrial, type Settled } from './referee-trial.ts';
 import { isNearer } from './shortlist.ts';
 import { groupWords } from './words.ts';
@@ -31,7 +31,7 @@ export interface Extra {
 /** Why a stop is where it is. */
 export interface WhyServed {
   readonly now: Place & (Extra | Readonly<Record<keyof Extra, null>>);
-  /** Where else it could be served as things are, by van, cheapest first; `null` = not looked for: a shipment, or a route with pauses or reloads. */
+  /** Where else it could be served as things are, by van, cheapest first; `null` = not looked for: it is a shipment. */
   readonly others: readonly (Place & Extra)[] | null;
   /** What keeps the other vans from it: `3 would be back too late`. */
   readonly hindrances: readonly string[];
@@ -52,7 +52,7 @@ const TRIALS_A_VAN = 3;
 export function whyServed(problem: Problem, plan: Plan, travel: Travel, stop: Stop): WhyServed {
   const route = plan.routes.find((r) => visitsOf(r).includes(stop.id));
   if (route === undefined) throw new RangeError(`no route serves stop ${JSON.stringify(stop.id)}`);
-  if (stop.from !== undefined || !isRebuildable(route))
+  if (stop.from !== undefined)
     return { now: { ...placeOf({ route }, stop.id), ...NOTHING }, others: null, hindrances: [] };
   // what it is worth is not the question: it is served
   const { skipCost: _worth, ...wanted } = stop;

@@ -83,6 +83,12 @@ function ifWords(change: Change, stop: Stop, problem: Problem, clock: Clock): st
       return ['it might go with those it is to be apart from'];
     case 'max-cash':
       return [`${change.vanId} might carry ${moneyUp(change.amount)} more cash`];
+    case 'break-later':
+      return [`a break of ${change.vanId} might begin ${duration(change.seconds)} later`];
+    case 'max-at-wheel':
+      return [`${change.vanId} might drive ${duration(change.seconds)} longer without a rest`];
+    case 'max-trips':
+      return [`${change.vanId} might make ${change.trips} more ${change.trips === 1 ? 'trip' : 'trips'}`];
     case 'zone':
       return [`${change.vanId} might leave its zone`];
     case 'more-vans':
@@ -126,6 +132,12 @@ export function lackWords(change: Change, stop: Stop): string {
       return 'it carries what the order is to be apart from';
     case 'max-cash':
       return `it would carry ${moneyUp(change.amount)} too much cash`;
+    case 'break-later':
+      return `it would have its break ${duration(change.seconds)} too late`;
+    case 'max-at-wheel':
+      return `it would drive ${duration(change.seconds)} too long without a rest`;
+    case 'max-trips':
+      return 'it may make no more trips';
     case 'zone':
       return 'the order is outside its zone';
     case 'more-vans':

@@ -112,12 +112,4 @@ describe('rules of who goes with whom', () => {
     expect(now).toMatchObject({ vanId: 'v', extraCost: 0 });
     expect(others).not.toBeNull();
   });
-
-  it('vans with a break they owe are beyond a trial: the search speaks, and nothing false is said', () => {
-    const breaks = [{ window: { start: 0, end: 600 }, seconds: 600 }];
-    const day = roadDay([{ km: 60 }], [{ id: 'v', breaks }], {});
-    const found = new Explainer(day.problem, day.plan, day.travel).explain(day.problem.stops[0]);
-    expect(found).toMatchObject({ remedy: '', served: [] });
-    expect(found.reason).not.toContain('get there and back');
-  });
 });
