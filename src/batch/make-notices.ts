@@ -9,6 +9,7 @@ import type {
   Unassigned,
   UnassignedCode,
 } from '../model/index.ts';
+import { crowdedOut } from './crowded-out.ts';
 import { addDays, daysBetween, dueDay } from './days.ts';
 import { LocalClock } from './local-clock.ts';
 
@@ -35,7 +36,7 @@ interface Delay {
 
 /**
  * A notice for each order whose promise this plan does not keep: overdue ones though they go today, due ones that stay out, and
- * those whose goods come too late, as soon as the day promised is near enough.
+ * those whose goods come too late or whose turn does, as soon as the day promised is near enough.
  */
 export function makeNotices({ problem, plan, deferred, noticeDays = NOTICE_DAYS }: NoticeInput): Notice[] {
   const { date } = problem;
@@ -68,6 +69,11 @@ export function makeNotices({ problem, plan, deferred, noticeDays = NOTICE_DAYS 
     if (kind !== 'held' || (lastDayOf(order) ?? '') > horizon) continue;
     const newDate = order.readyOn !== undefined && order.readyOn > date ? order.readyOn : tomorrow;
     add(noticeOf({ order, newDate, code: 'NOT_READY', reason }));
+  }
+  for (const { entry, newDate, place, perDay } of crowdedOut(problem, plan, deferred)) {
+    if ((lastDayOf(entry.order) ?? '') > horizon) continue;
+    const reason = `all vans are out and take ${perDay} orders a day; of those they have no room for it is number ${place}`;
+    add(noticeOf({ order: entry.order, newDate, code: 'NO_CAPACITY', reason }));
   }
   return notices;
 }

@@ -23,8 +23,13 @@ const LEAST_DAYS = 0.7;
  * (bench/arrivals) cost per order 5.25 with 0.4, 5.04 with 0.5, 5.29 with 0.6, 5.49 with 0.7 and 6.01 with 1.
  */
 const GOOD_ENOUGH = 0.5;
-/** On the eve of its last day an order is worth so many times more: one failed attempt would break the promise. */
-const EVE = 3;
+/** Share of attempts at which nobody is at the door. */
+const FAILURES = 0.05;
+/**
+ * A broken promise is priced at as many vans sent out for that door alone. One attempt in twenty fails: so on the eve of its last day an
+ * order goes today though a van went for it alone, and a day earlier for a twentieth of that.
+ */
+const VANS_A_PROMISE = 20;
 
 /** A doorstep that may wait, and how long. */
 export interface Waiting {
@@ -47,7 +52,8 @@ export interface WorthInput {
  * That day serves it together with the stops that will have gathered around it by then: the book is as crowded there as it is, its
  * newcomers come as they have come of late, and they gather for as long as it can wait. The more gather, the less a delivery costs
  * (its part of a van and of the way out and back, the way from the door before, the work; Daganzo's continuous approximation), so
- * the worth rises as its last day comes nearer.
+ * the worth rises as its last day comes nearer. To that comes what the risk of a broken promise costs: that every attempt on the days
+ * it has left fails.
  */
 export function worthsToday({ doorsteps, waiting, vehicles, depots, profiles }: WorthInput): Money[] {
   if (waiting.length === 0) return [];
@@ -70,8 +76,12 @@ export function worthsToday({ doorsteps, waiting, vehicles, depots, profiles }: 
     const costs = (allowed.length > 0 ? allowed : vehicles).map((vehicle) =>
       costWith(vehicle, doorstep, { step, load, work }, depots, profiles),
     );
-    const later = costs.length === 0 ? 0 : Math.min(...costs);
-    return Math.round(later * GOOD_ENOUGH * (daysLeft <= 1 ? EVE : 1) * 1000) / 1000;
+    if (costs.length === 0) return 0;
+    const later = Math.min(...costs.map(({ typical }) => typical));
+    const alone = Math.min(...costs.map((cost) => cost.alone));
+    // of the days that would be left, every attempt must fail for the promise to be broken
+    const risk = FAILURES ** daysLeft * VANS_A_PROMISE * alone;
+    return Math.round((later * GOOD_ENOUGH + risk) * 1000) / 1000;
   });
 }
 
@@ -108,7 +118,7 @@ function costWith(
   typical: Typical,
   depots: WorthInput['depots'],
   profiles: readonly TravelProfile[],
-): Money {
+): { readonly typical: Money; readonly alone: Money } {
   const profile = profiles.find(({ name }) => name === vehicle.profile) ?? VAN_PROFILE;
   const leg = (straight: Metres) => {
     const metres = straight * profile.detour;
@@ -131,8 +141,9 @@ function costWith(
   }
   const stops = Math.max(1, most);
   const pay = doorstep.reduce((sum, { type }) => sum + payFor(vehicle, type), 0);
-  const work = (vehicle.costPerHour * workOf(doorstep)) / 3600;
-  return (vehicle.costFixed + ways * money(out)) / stops + money(step) + work + pay;
+  const atDoor = (vehicle.costPerHour * workOf(doorstep)) / 3600 + pay;
+  const outAndBack = vehicle.costFixed + ways * money(out);
+  return { typical: outAndBack / stops + money(step) + atDoor, alone: outAndBack + atDoor };
 }
 
 function payFor(vehicle: Vehicle, type: Order['type']): Money {

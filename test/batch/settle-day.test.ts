@@ -106,6 +106,33 @@ describe('a day that is closed', () => {
     expect(notices[2].reason).toBe('it goes today but is reached at 13:53, after the hour promised');
   });
 
+  it('notices ahead of the day whose turn comes too late when all vans are full, and nobody else', () => {
+    const shift = { start: 28_800, end: 64_800 };
+    const book = (count: number, dueOn: string) =>
+      Array.from({ length: count }, (_, i) =>
+        makeOrder(`${dueOn.slice(8)}-${i}`, { dueOn, customer: `${dueOn} ${i}` }),
+      );
+    // 10 a day: tomorrow's 12 are 2 too many unless they go today; those of the 26th have days enough
+    const orders = [...book(8, '2026-11-22'), ...book(16, '2026-11-23'), ...book(9, '2026-11-26')];
+    const one = play(orders, { vehicles: [makeVehicle('V', { shift })] });
+    expect(one.plan.unassigned).toEqual([]);
+    const waiting = one.deferred.filter(({ order }) => order.dueOn === '2026-11-23').length;
+    expect(waiting).toBe(14);
+    expect(one.notices.map(({ reason: _, orderId, ...facts }) => [orderId.slice(0, 2), facts])).toEqual(
+      Array.from({ length: 4 }, () => [
+        '23',
+        { promised: '2026-11-23', newDate: '2026-11-24', daysLate: 1, code: 'NO_CAPACITY', offerCancel: true },
+      ]),
+    );
+    expect(one.notices[0].reason).toBe(
+      'all vans are out and take 10 orders a day; of those they have no room for it is number 11',
+    );
+    // a second van takes 10 more today; two orders that no van can hold are not a matter of room
+    expect(play(orders, { vehicles: [makeVehicle('V', { shift, count: 2 })] }).notices).toEqual([]);
+    const huge = ['x', 'y'].map((id) => makeOrder(id, { delivery: { parcels: 11 }, dueOn: '2026-11-23' }));
+    expect(play([makeOrder('must', { dueOn: '2026-11-22' }), ...huge]).notices).toEqual([]);
+  });
+
   it('joins orders of one customer only as far as it is told to', () => {
     const pair = [
       makeOrder('a', { customer: 'x' }),

@@ -86,6 +86,50 @@ function planDay(orders: readonly Order[], date: string, { zone, select, cutOff 
   return doc;
 }
 
+/** Every notice tells the truth, by what the document says elsewhere, and whoever is overdue or left out has one. Returns their codes. */
+function expectNotices({ problem, plan, deferred, notices }: PlanDocument): string[] {
+  const { date } = problem;
+  const ordersAt = new Map(problem.stops.map((stop) => [stop.id, stop.orderIds]));
+  const steps = plan.routes.flatMap((route) => route.steps);
+  const served = new Set(steps.flatMap((step) => (step.kind === 'visit' ? (ordersAt.get(step.stopId) ?? []) : [])));
+  const out = new Set(plan.unassigned.map(({ orderId }) => orderId));
+  const orders = new Map([...problem.orders, ...deferred.map(({ order }) => order)].map((o) => [o.id, o]));
+  const held = new Set(deferred.filter(({ kind }) => kind === 'held').map(({ order }) => order.id));
+  const lastOf = ({ dueOn, orderedAt, type }: Order) =>
+    dueOn?.slice(0, 10) ?? (type === 'pickup' || orderedAt === undefined ? '9' : addDays(orderedAt.slice(0, 10), 30));
+  const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+  expect(new Set(notices.map(({ orderId }) => orderId)).size).toBe(notices.length);
+  for (const { orderId, promised, newDate, daysLate, code, offerCancel } of notices) {
+    const order = orders.get(orderId) as Order;
+    const last = lastOf(order);
+    expect(promised).toBe(order.dueOn);
+    expect(daysLate).toBe(days(last, newDate));
+    if (daysLate === 0) {
+      // the hour of a promise is passed, not its day
+      expect([served.has(orderId), code, offerCancel, newDate]).toEqual([true, 'NO_CAPACITY', false, date]);
+      expect(order.dueOn?.length).toBeGreaterThan(10);
+      continue;
+    }
+    expect(daysLate).toBeGreaterThan(0);
+    expect(offerCancel).toBe(order.type !== 'pickup');
+    if (served.has(orderId)) expect([code, newDate]).toEqual(['OVERDUE', date]);
+    else if (out.has(orderId)) expect([code.slice(0, 3), newDate]).toEqual(['NO_', addDays(date, 1)]);
+    else {
+      expect(days(date, last)).toBeLessThanOrEqual(7);
+      expect(code).toBe(held.has(orderId) ? 'NOT_READY' : 'NO_CAPACITY');
+      if (held.has(orderId) && order.readyOn !== undefined && order.readyOn > date) expect(newDate).toBe(order.readyOn);
+      else expect(newDate > date).toBe(true);
+    }
+  }
+  const told = new Set(notices.map(({ orderId }) => orderId));
+  for (const [id, order] of orders) {
+    const missed = (served.has(id) && lastOf(order) < date) || (out.has(id) && lastOf(order) <= date);
+    if (missed) expect(told).toContain(id);
+  }
+  return notices.map(({ code }) => code);
+}
+
 /** Windows as clocks show them: on the day on which they change, other seconds have elapsed. */
 const promisesOf = (order: Order, date: string, timeZone: string) => [
   order.id,
@@ -100,9 +144,10 @@ const promisesOf = (order: Order, date: string, timeZone: string) => [
 ];
 
 describe('the order book', () => {
-  it('has every order in exactly one place, with its promises and age, over days, luck and clocks', () => {
+  it('has every order in exactly one place, with its promises and age and true notices, over days, luck and clocks', () => {
     let closedInAll = 0;
     let deferredInAll = 0;
+    const codes = new Set<string>();
     fc.assert(
       fc.property(game, (given) => {
         const all = ordersOf(given);
@@ -115,6 +160,7 @@ describe('the order book', () => {
           const places = [...doc.problem.orders, ...doc.deferred.map(({ order }) => order)].map(({ id }) => id);
           expect([...places].sort()).toEqual(open.map(({ id }) => id).sort());
           deferredInAll += doc.deferred.length;
+          for (const code of expectNotices(doc)) codes.add(code);
           const served = doc.plan.routes.flatMap((route) =>
             route.steps.flatMap((step) =>
               step.kind === 'visit' ? (doc.problem.stops.find(({ id }) => id === step.stopId)?.orderIds ?? []) : [],
@@ -150,5 +196,6 @@ describe('the order book', () => {
     );
     expect(closedInAll).toBeGreaterThan(100);
     expect(deferredInAll).toBeGreaterThan(100);
+    expect([...codes].sort()).toEqual(['NOT_READY', 'NO_CAPACITY', 'NO_VEHICLE', 'OVERDUE']);
   });
 });

@@ -50,6 +50,17 @@ describe('what going today is worth', () => {
     expect(prices[4]).toBeGreaterThan(1.2 * prices[0]);
   });
 
+  it('is a van of its own on the eve of the last day, and a twentieth of that for each day more', () => {
+    const orders = scattered(200, 0.4, 6);
+    const at = (days: number) => costs(orders, (i) => (i === 0 ? days : 8))[0];
+    const wait = at(3);
+    // fixed cost, and the way out and back at 0.5 a kilometre and 12 an hour
+    const km = (2 * 1.3 * greatCircleMetres(makeDepot('Main').location, orders[0].location)) / 1000;
+    expect(at(1)).toBeGreaterThan(60 + 0.5 * km + (12 * km) / 60);
+    expect(at(2) - wait).toBeLessThan((at(1) - wait) / 15);
+    expect(at(2) - wait).toBeGreaterThan((at(1) - wait) / 25);
+  });
+
   it('knows the cheapest van that may serve it, and counts piece rates', () => {
     const orders = scattered(50, 0.4, 3);
     const dear = makeVehicle('D', { ...van, costFixed: 600, payPerDelivery: 3 });
