@@ -20,7 +20,8 @@ const LEAST_DAYS = 0.7;
 /**
  * Share of the cost of a typical later delivery at which going today is good enough. That estimate is of a van that sets out for
  * such stops alone, and tomorrow brings another chance to ride along with what must go. Ten days of a real book played to the end
- * (bench/arrivals) cost per order 5.25 with 0.4, 5.04 with 0.5, 5.29 with 0.6, 5.49 with 0.7 and 6.01 with 1.
+ * (bench/arrivals) cost per order 5.25 with 0.4, 5.04 with 0.5, 5.29 with 0.6, 5.49 with 0.7 and 6.01 with 1,
+ * before the risk of a broken promise was added.
  */
 const GOOD_ENOUGH = 0.5;
 /** Share of attempts at which nobody is at the door. */
