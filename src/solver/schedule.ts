@@ -149,7 +149,7 @@ function stationsOf(
     if (fetchedAt !== undefined) station.fetchedAt = fetchedAt;
     stations.push(station);
     place = to;
-    if (pauses.length > 0) pauses = [];
+    pauses = [];
   };
   const decide = (before: number) => {
     for (const [kind, at] of decisions) {
