@@ -28,5 +28,5 @@ export function recreate(routes: Routes, random: Random, limit: number): boolean
     else if (penalty < room) routes.leaveOut(stop);
     else return false;
   }
-  return routes.cost < limit;
+  return !routes.broken && routes.cost < limit;
 }

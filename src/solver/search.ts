@@ -34,6 +34,8 @@ export class Search {
   bestRoutes: number;
   iterations = 0;
   improvements = 0;
+  /** Cost of what was last accepted. */
+  private accepted: number;
   private readonly random: Random;
   private readonly ruin: StringRemoval;
   private readonly options: SearchOptions;
@@ -46,6 +48,7 @@ export class Search {
     this.ruin = new StringRemoval(routes, options, random);
     routes.state.commit();
     routes.state.saveBest();
+    this.accepted = routes.cost;
     this.bestCost = routes.cost;
     this.bestAbsent = routes.absentCount();
     this.bestRoutes = routes.usedRoutes();
@@ -54,7 +57,7 @@ export class Search {
   /** Runs `count` iterations at one temperature. */
   run(count: number, temperature: number): void {
     const { routes, random, ruin } = this;
-    const { state, out, n, shift } = routes;
+    const { out, n, shift } = routes;
     const window = Math.min(n, this.options.window);
     let base = 0;
     for (let i = 0; i < count; i++) {
@@ -65,8 +68,7 @@ export class Search {
       routes.completeRuin();
       const rebuilt = recreate(routes, random, threshold);
       if (!rebuilt) {
-        state.undo(0);
-        routes.cost = before;
+        this.takeBack();
       } else {
         this.accept();
         // What came back to where it was has had its moves before.
@@ -87,9 +89,22 @@ export class Search {
     if (this.routes.improve(stop, -temperature * Math.log(this.random.open01()))) this.accept();
   }
 
+  /** Back to what was last accepted. */
+  private takeBack(): void {
+    const { routes } = this;
+    routes.state.undo(0);
+    routes.cost = this.accepted;
+    routes.broken = false;
+  }
+
   private accept(): void {
     const { routes } = this;
+    if (routes.broken) {
+      this.takeBack();
+      return;
+    }
     routes.state.commit();
+    this.accepted = routes.cost;
     if (routes.cost < this.bestCost - 1e-9) {
       this.bestCost = routes.cost;
       this.bestAbsent = routes.absentCount();
@@ -125,5 +140,6 @@ export class Search {
   restart(): void {
     this.routes.state.loadBest();
     this.routes.cost = this.bestCost;
+    this.accepted = this.bestCost;
   }
 }

@@ -15,6 +15,8 @@ const ROUNDS = 60;
 /** Routes of several trips with more calls than this are priced with FEW labels a call: there the choice is wide, and a near miss is mended soon. */
 const SHORT = 9;
 const FEW = 4;
+/** Labels kept a call otherwise. */
+const USUAL = 24;
 
 /** The layers below hold labels on the road. */
 const FIRST = 2;
@@ -46,6 +48,8 @@ export class Itinerary {
     limited: false,
     most: MOST,
   };
+  /** Keeps all the labels there is room for. */
+  thorough = false;
   private nodes: Int32Array = new Int32Array(0);
   private count = 0;
   private c: VehicleClass;
@@ -216,7 +220,7 @@ export class Itinerary {
     this.reloads = rules.reload !== null && (tight || late > early);
     this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || driving > rules.maxAtWheel);
     weights.timed = c.rateSecond > 0 || rules.overtimeRate > 0 || c.maxSeconds < UNBOUNDED || rules.breaks.length > 0;
-    weights.most = this.reloads && count > SHORT ? FEW : MOST;
+    weights.most = this.thorough ? MOST : this.reloads && count > SHORT ? FEW : USUAL;
     weights.limited = c.maxMetres < UNBOUNDED || rules.maxDriving < UNBOUNDED;
     weights.trips = this.reloads;
     weights.ready = this.reloads && late > early;

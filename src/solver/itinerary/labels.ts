@@ -1,5 +1,5 @@
-/** Most labels kept at a call. */
-export const MOST = 24;
+/** Room for labels at a call. */
+export const MOST = 96;
 
 /**
  * What is known of a van that has come so far along its route, one label for each way to have paused and loaded that may

@@ -29,7 +29,13 @@ export class WalkedRoutes {
   whole(head: number): number {
     this.count = 0;
     this.follow(this.routes.st[head + NEXT]);
-    return this.price(head, Infinity);
+    const cost = this.price(head, Infinity);
+    if (cost < Infinity) return cost;
+    // A way was found under a limit, which keeps other labels; with more room it is found again.
+    this.itinerary.thorough = true;
+    const found = this.price(head, Infinity);
+    this.itinerary.thorough = false;
+    return found;
   }
 
   /** With a stop put after `before`. */
