@@ -24,6 +24,8 @@ import { warmStart } from './warm-start.ts';
 
 /** Iterations between two looks at the clock. */
 const CHUNK = 200;
+/** The same where vehicles have rules that ask for a walk along the route: iterations take far longer there. */
+const WALKED_CHUNK = 10;
 /** Steps between two looks at the mean arc of the current solution. */
 const MEASURE_EVERY = 32;
 
@@ -37,6 +39,7 @@ export class SearchRun {
   private steps = 0;
   private meanArc = 0;
   private readonly cycles: number;
+  private readonly chunk: number;
 
   /** @param iterations about how many will be run */
   constructor(
@@ -51,6 +54,7 @@ export class SearchRun {
     this.travel = travel;
     this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
     this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous, signal);
+    this.chunk = this.parts?.instance.classes.some(({ walked }) => walked) ? WALKED_CHUNK : CHUNK;
     this.cycles = cyclesFor(problem.stops.length, iterations);
   }
 
@@ -87,7 +91,7 @@ export class SearchRun {
     if (this.parts === null) return;
     const { search, cooling } = this.parts;
     if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
-    search.run(Math.min(CHUNK, limit), temperature(cooling, this.meanArc, progress, this.cycles));
+    search.run(Math.min(this.chunk, limit), temperature(cooling, this.meanArc, progress, this.cycles));
   }
 
   /** The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short. */
