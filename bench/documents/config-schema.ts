@@ -102,7 +102,27 @@ export function configSchema(): object {
         },
       },
       traffic: { description: 'Not honoured by this version' },
-      objective: { description: 'Not honoured by this version' },
+      objective: {
+        type: ['object', 'null'],
+        description: 'What is minimised besides the cost of routes; see docs/rules.md, section 6. Left out: cost alone',
+        additionalProperties: false,
+        patternProperties: COMMENTS,
+        properties: {
+          cost: { type: 'number', minimum: 0, default: 1, description: 'Weight of the money of routes' },
+          completionPerHour: {
+            type: 'number',
+            minimum: 0,
+            default: 0,
+            description: 'Money an hour until the last visit of all is done',
+          },
+          arrivalsPerHour: {
+            type: 'number',
+            minimum: 0,
+            default: 0,
+            description: 'Money an hour until a visit begins, for each visit',
+          },
+        },
+      },
     },
   };
 }

@@ -1,9 +1,9 @@
 /**
  * Holds search and referee against the exhaustive oracle on many tiny days:
  *
- *     npm run bench:oracle -- [--rules break,trips | --mix 2] [--seeds 1-1000] [--iterations 20000] [--agreement] [--only lateness,...]
+ *     npm run bench:oracle -- [--rules break,trips | --mix 2] [--seeds 1-1000] [--iterations 20000] [--agreement] [--only lateness,...] [--with arrivals]
  *
- * Without `--rules` and `--mix`: every rule by itself. `--only` draws mixed rules from these. `--agreement` compares referee and oracle on
+ * Without `--rules` and `--mix`: every rule by itself. `--only` draws mixed rules from these, `--with` adds these to each mix. `--agreement` compares referee and oracle on
  * random plans, valid or not, instead of solving. Misses are printed with their seed.
  */
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     rules: { type: 'string' },
     mix: { type: 'string' },
     only: { type: 'string' },
+    with: { type: 'string' },
     seeds: { type: 'string', default: '1-200' },
     stops: { type: 'string', default: '6' },
     iterations: { type: 'string', default: '20000' },
@@ -33,15 +34,17 @@ const known = (text: string): Rule[] =>
     throw new Error(`unknown rule ${name}; known: ${all.join(', ')}`);
   });
 const [first, last = first] = values.seeds.split('-').map(Number);
-const from = values.only === undefined ? all : known(values.only);
+const always = values.with === undefined ? [] : known(values.with);
+const from = (values.only === undefined ? all : known(values.only)).filter((rule) => !always.includes(rule));
 const kinds: readonly { readonly name: string; readonly rulesOf: (seed: number) => Rule[] }[] =
   values.rules !== undefined
     ? [{ name: values.rules, rulesOf: () => known(values.rules as string) }]
     : values.mix !== undefined
-      ? values.mix
-          .split(',')
-          .map((mix) => ({ name: `${mix} mixed`, rulesOf: (seed: number) => someRules(seed, Number(mix), from) }))
-      : from.map((rule) => ({ name: rule, rulesOf: () => [rule] }));
+      ? values.mix.split(',').map((mix) => ({
+          name: `${mix} mixed`,
+          rulesOf: (seed: number) => [...someRules(seed, Number(mix), from), ...always],
+        }))
+      : from.map((rule) => ({ name: [rule, ...always].join(','), rulesOf: () => [rule, ...always] }));
 
 for (const { name, rulesOf } of kinds) {
   const counts: Record<string, number> = {};

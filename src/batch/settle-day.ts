@@ -46,12 +46,16 @@ export function settleDay(problem: Problem, plan: Plan): SettledDay {
   const gone = new Set(deferred.map(({ order }) => order.id));
   const left = problem.stops.filter((stop) => !waits.has(stop.id));
   const skipped = cents(plan.cost.skipped - [...waits.values()].reduce((sum, stop) => sum + (stop.skipCost ?? 0), 0));
+  const { objective } = plan;
   return {
     problem: { ...problem, stops: left, orders: problem.orders.filter((order) => !gone.has(order.id)) },
     plan: {
       ...plan,
       unassigned,
       cost: { ...plan.cost, skipped, total: cents(plan.cost.total - plan.cost.skipped + skipped) },
+      ...(objective === undefined
+        ? {}
+        : { objective: { ...objective, value: cents(objective.value - plan.cost.skipped + skipped) } }),
     },
     deferred,
   };

@@ -3,6 +3,7 @@ import { checkCompanions } from './plan/companions.ts';
 import { checkPlanCost, sumCost } from './plan/cost.ts';
 import { checkGroups } from './plan/groups.ts';
 import { checkLocks } from './plan/locks.ts';
+import { checkObjective } from './plan/objective.ts';
 import { checkUnassigned } from './plan/unassigned.ts';
 import { checkVans } from './plan/vans.ts';
 import { checkVisits, countVisits } from './plan/visits.ts';
@@ -107,6 +108,10 @@ export function checkPlan(problem: Problem, plan: Plan, travel: Travel, options:
   checkUnassigned(shaped, index, visits, report);
   // with a route that could not be judged the sum is unknown
   const areAllJudged = cases.length === shaped.routes.length && shaped.strayStopIds.length === 0;
-  if (shaped.cost !== undefined && areAllJudged) checkPlanCost(shaped.cost, sumCost(cases, problem, visits), report);
+  if (areAllJudged) {
+    const real = sumCost(cases, problem, visits);
+    if (shaped.cost !== undefined) checkPlanCost(shaped.cost, real, report);
+    checkObjective(shaped.objective, shaped.routes, problem, real, report);
+  }
   return violations;
 }

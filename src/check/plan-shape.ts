@@ -1,8 +1,9 @@
-import type { PlanCost, Route, Unassigned } from '../model/index.ts';
+import type { PlanCost, PlanObjective, Route, Unassigned } from '../model/index.ts';
 import { quote, type Report } from './report.ts';
 import { AMOUNT, type Fields, faultsOf, isObject, LIST, LOAD, OBJECT, optional, TEXT, WHOLE } from './shape.ts';
 
-const PLAN: Fields = { routes: LIST, unassigned: LIST, cost: OBJECT };
+const PLAN: Fields = { routes: LIST, unassigned: LIST, cost: OBJECT, objective: optional(OBJECT) };
+const OBJECTIVE: Fields = { completionSeconds: WHOLE, arrivalsSeconds: WHOLE, value: AMOUNT };
 const ROUTE: Fields = {
   vanId: TEXT,
   vehicleId: TEXT,
@@ -49,6 +50,8 @@ export interface ShapedPlan {
   readonly unassigned: readonly Unassigned[];
   /** Missing if malformed. */
   readonly cost?: PlanCost;
+  /** Missing if malformed, or not there. */
+  readonly objective?: PlanObjective;
 }
 
 /** Sorts what can be judged from what cannot be read; the latter is reported as `MALFORMED`. */
@@ -82,7 +85,19 @@ export function shapePlan(plan: unknown, report: Report): ShapedPlan {
   const costFaults = isObject(given.cost) ? faultsOf(given.cost, 'plan.cost', PLAN_COST) : [];
   malformed(costFaults);
   const cost = isObject(given.cost) && costFaults.length === 0 ? (given.cost as unknown as PlanCost) : undefined;
-  return { routes, strayStopIds, unassigned, ...(cost === undefined ? {} : { cost }) };
+  const objectiveFaults = isObject(given.objective) ? faultsOf(given.objective, 'plan.objective', OBJECTIVE) : [];
+  malformed(objectiveFaults);
+  const objective =
+    isObject(given.objective) && objectiveFaults.length === 0
+      ? (given.objective as unknown as PlanObjective)
+      : undefined;
+  return {
+    routes,
+    strayStopIds,
+    unassigned,
+    ...(cost === undefined ? {} : { cost }),
+    ...(objective === undefined ? {} : { objective }),
+  };
 }
 
 function routeFaults(route: unknown, path: string): string[] {

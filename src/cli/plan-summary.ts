@@ -1,4 +1,4 @@
-import type { Complaint, IsoDate, PlanCost, PlanDocument } from '../model/index.ts';
+import type { Complaint, IsoDate, PlanCost, PlanDocument, PlanObjective } from '../model/index.ts';
 import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
 import { namedShortly } from './outputs.ts';
 import { type SavedToday, savedRows } from './saved-today.ts';
@@ -41,6 +41,8 @@ export interface PlanSummary {
   readonly serviceSeconds: number;
   readonly waitingSeconds: number;
   readonly cost: PlanCost;
+  /** Where the day has an objective besides cost. */
+  readonly objective?: PlanObjective;
   /** Against the naive plan, and against the one named by `--previous`. */
   readonly saved: SavedToday;
   readonly search: SearchOutcome & { readonly seed: number; readonly interrupted: boolean };
@@ -78,6 +80,7 @@ export function sumRoutes(doc: PlanDocument) {
     serviceSeconds: sum((route) => route.serviceSeconds),
     waitingSeconds: sum((route) => route.waitingSeconds),
     cost: doc.plan.cost,
+    ...(doc.plan.objective === undefined ? {} : { objective: doc.plan.objective }),
   };
 }
 
@@ -106,6 +109,14 @@ export function summaryText(s: PlanSummary): string {
       `${formatHours(s.seconds)}: driving ${formatHours(s.drivingSeconds)}, service ${formatHours(s.serviceSeconds)}, waiting ${formatHours(s.waitingSeconds)}`,
     ],
     ['cost', `${formatMoney(cost.total)}: ${costParts(cost)}`],
+    ...(s.objective === undefined
+      ? []
+      : ([
+          [
+            'objective',
+            `${formatMoney(s.objective.value)}: all visits done ${formatHours(s.objective.completionSeconds)} into the day, arrivals ${formatHours(s.objective.arrivalsSeconds)} in all`,
+          ],
+        ] satisfies [string, string][])),
     ...savedRows(s.saved),
     [
       'search',

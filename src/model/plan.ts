@@ -190,10 +190,22 @@ export interface PlanCost {
   readonly total: Money;
 }
 
+/** What the weights of `Problem.objective` make of a plan; see docs/rules.md, section 6. */
+export interface PlanObjective {
+  /** From the day's beginning to the departure from the last visit of all. */
+  readonly completionSeconds: Seconds;
+  /** From the day's beginning to the start of work, summed over all visits. */
+  readonly arrivalsSeconds: Seconds;
+  /** What is minimised, rounded to 1e-3. */
+  readonly value: Money;
+}
+
 /** Routes and what is left over: the answer to a `Problem`. */
 export interface Plan {
   readonly routes: readonly Route[];
   /** One entry an order. */
   readonly unassigned: readonly Unassigned[];
   readonly cost: PlanCost;
+  /** Written where the problem has an objective. */
+  readonly objective?: PlanObjective;
 }

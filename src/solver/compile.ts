@@ -9,6 +9,7 @@ import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from './instance
 import { callRules } from './itinerary/call-rules.ts';
 import { rideRules } from './itinerary/ride-rules.ts';
 import { lockedRoutes } from './locked-routes.ts';
+import { type ObjectiveRates, objectiveRates } from './objective.ts';
 import { MILLS, pricesOf } from './prices.ts';
 import { relationTable } from './relations/relation-table.ts';
 import { loadScale } from './scale-loads.ts';
@@ -54,9 +55,10 @@ export function compile(given: Problem, travel: Travel): Instance {
     for (let d = 0; d < dimensions; d++) pickup[visitOf[stop] * dimensions + d] -= pickup[fetch * dimensions + d];
   });
   const rows = classes.map((c) => problem.vehicles[c.vans[0].vehicle]);
-  const prices = pricesOf(problem, nodes, rows);
+  const objective = objectiveRates(problem);
+  const prices = pricesOf(problem, nodes, rows, objective.cost);
   const dearest = prices.reduce((most, price) => Math.max(most, price), 0);
-  const must = mustServeCost(classes, arcs, n, nodes) + (2 * dearest) / MILLS;
+  const must = mustServeCost(classes, arcs, n, nodes, objective) + (2 * dearest) / MILLS;
   const relations = relationTable(given, { visitOf, fetchOf, nodes: n, mustServe: must });
   const isRelated = (node: number) => relations !== null && relations.unitOf[node] >= 0;
   const locks = lockedRoutes(given, classes, fetchOf, visitOf);
@@ -74,7 +76,7 @@ export function compile(given: Problem, travel: Travel): Instance {
     service: Int32Array.from(nodes, (s) => s.serviceSeconds),
     ...flatWindows(nodes, setUpsSpared(problem)),
     rides: rideRules(given, fetchOf, visitOf, n),
-    calls: callRules(nodes, (node) => nodes[node].from === undefined && isFetch[node] === 0),
+    calls: callRules(nodes, objective.cost, (node) => nodes[node].from === undefined && isFetch[node] === 0),
     staysOn: Uint8Array.from(nodes, (s, node) => (s.from !== undefined || isFetch[node] === 1 ? 1 : 0)),
     skip: Float64Array.from(nodes, (s, node) => (isRelated(node) ? 0 : (s.skipCost ?? must * (1 + s.priority)))),
     required: Uint8Array.from(nodes, (s, node) => (s.skipCost === undefined && !isRelated(node) ? 1 : 0)),
@@ -85,6 +87,7 @@ export function compile(given: Problem, travel: Travel): Instance {
     relations,
     gates: gateRules(problem, { nodes, isFetch, backhaul: rows.map((row) => row.backhaul), locks }),
     arcs,
+    objective,
   };
 }
 
@@ -142,6 +145,7 @@ function mustServeCost(
   arcs: readonly Arcs[],
   n: number,
   nodes: readonly Stop[],
+  { completion, arrivals }: ObjectiveRates,
 ): number {
   let most = 1;
   for (const c of classes) {
@@ -154,7 +158,9 @@ function mustServeCost(
       seconds = Math.max(seconds, a.seconds(c.from, i) + a.seconds(i, c.to) + nodes[i].serviceSeconds);
     }
     const wait = c.returnBy < HORIZON ? c.returnBy - c.departAfter : 2 * 86_400;
-    most = Math.max(most, c.fixed + 2 * c.rateMetre * metres + c.rateSecond * (2 * seconds + Math.max(0, wait)));
+    const delay = 2 * seconds + Math.max(0, wait);
+    const later = (completion + arrivals * Math.min(n, c.maxStops)) * delay;
+    most = Math.max(most, c.fixed + 2 * c.rateMetre * metres + c.rateSecond * delay + later);
   }
   return Math.min(2 * most, UNBOUNDED);
 }

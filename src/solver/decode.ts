@@ -3,6 +3,7 @@ import type { Problem, Stop } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
 import type { Instance } from './instance.ts';
 import type { Leftovers } from './leftovers.ts';
+import { planObjective } from './objective.ts';
 import { NEXT } from './record.ts';
 import type { Routes } from './routes.ts';
 import { cents, scheduleRoute } from './schedule.ts';
@@ -89,10 +90,12 @@ export function assemblePlan(
     skipped: cents(skippedCost(problem, served, groups)),
   };
   const total = cents(Object.values(parts).reduce((money, part) => money + part, 0));
+  const objective = planObjective(problem, routes, total - parts.skipped, parts.skipped);
   return {
     routes,
     unassigned,
     cost: { ...parts, total },
+    ...(objective === undefined ? {} : { objective }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { GateRules } from './gate-rules.ts';
 import type { CallRules } from './itinerary/call-rules.ts';
 import type { ClassRules } from './itinerary/class-rules.ts';
 import type { RideRules } from './itinerary/ride-rules.ts';
+import type { ObjectiveRates } from './objective.ts';
 import type { RelationTable } from './relations/relation-table.ts';
 
 export { HORIZON, UNBOUNDED } from './no-bound.ts';
@@ -88,4 +89,5 @@ export interface Instance {
   /** Some price is not 0. */
   readonly priced: boolean;
   readonly arcs: readonly Arcs[];
+  readonly objective: ObjectiveRates;
 }

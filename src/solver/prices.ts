@@ -28,15 +28,20 @@ export function payAt(problem: Problem, vehicle: PieceRates, stop: Stop): Money 
   return pay;
 }
 
-/** The table of prices: `[class * n + node]`. A new price of this kind is a term here. */
-export function pricesOf(problem: Problem, nodes: readonly Stop[], vehicles: readonly Vehicle[]): Int32Array {
+/** The table of prices: `[class * n + node]`, times the weight of money. A new price of this kind is a term here. */
+export function pricesOf(
+  problem: Problem,
+  nodes: readonly Stop[],
+  vehicles: readonly Vehicle[],
+  weight: number,
+): Int32Array {
   const n = nodes.length;
   const zones = vehicles.map((vehicle) => (vehicle.zoneCost === undefined ? null : placesInZone(problem, vehicle)));
   return Int32Array.from({ length: vehicles.length * n }, (_, at) => {
     const k = Math.trunc(at / n);
     const stop = nodes[at % n];
     const price = payAt(problem, vehicles[k], stop) + zonePriceAt(zones[k], vehicles[k], stop);
-    return Math.round(price * MILLS);
+    return Math.round(weight * price * MILLS);
   });
 }
 

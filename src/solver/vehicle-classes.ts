@@ -3,6 +3,7 @@ import { type Vehicle, vanIds } from '../model/vehicle.ts';
 import { earliestDeparture } from './earliest-departure.ts';
 import { HORIZON, UNBOUNDED, type Van, type VehicleClass } from './instance.ts';
 import { asksForWalk, classRules } from './itinerary/class-rules.ts';
+import { objectiveRates, weighsTime } from './objective.ts';
 import type { LoadScale } from './scale-loads.ts';
 import { setUpsSpared } from './set-ups-spared.ts';
 
@@ -26,16 +27,19 @@ export function vehicleClasses(problem: Problem, scale: LoadScale): ClassDraft[]
   const sparesSetUp = setUpsSpared(problem);
   // Goods that come late to the depot, rides that are limited, customers who may be served late and windows of work whose length depends on who
   // comes before concern every van.
-  const isWalked = stops.some(
-    (s) =>
-      s.lateCostPerHour !== undefined ||
-      (s.maxRideSeconds !== undefined && s.from !== undefined) ||
-      (s.readyAt !== undefined && s.from === undefined) ||
-      sparesSetUp(s),
-  );
+  const objective = objectiveRates(problem);
+  const isWalked =
+    weighsTime(objective) ||
+    stops.some(
+      (s) =>
+        s.lateCostPerHour !== undefined ||
+        (s.maxRideSeconds !== undefined && s.from !== undefined) ||
+        (s.readyAt !== undefined && s.from === undefined) ||
+        sparesSetUp(s),
+    );
   const byKey = new Map<string, ClassDraft>();
   problem.vehicles.forEach((v, vehicle) => {
-    const draft = numbers(problem, v, depotIndex, scale, isWalked);
+    const draft = numbers(problem, v, depotIndex, scale, isWalked, objective.cost);
     const skills = v.skills.filter((s) => skillsInUse.has(s)).sort();
     // A row never fills more routes than there are stops; vans beyond that are not even named, unless pinned.
     const names = vanIds(v).filter((name, i) => i <= 2 * stops.length || pinned.has(name));
@@ -65,6 +69,7 @@ function numbers(
   depotIndex: ReadonlyMap<string, number>,
   scale: LoadScale,
   isWalked: boolean,
+  weight: number,
 ): ClassDraft {
   const { depots, stops } = problem;
   const start = depots[depotIndex.get(v.depotId) ?? -1];
@@ -74,15 +79,15 @@ function numbers(
       `Vehicle ${v.id} names depot ${start === undefined ? v.depotId : v.endDepotId}, which is not in the problem.`,
     );
   }
-  const rules = classRules(v, depots, (id) => stops.length + depots.findIndex((d) => d.id === id));
+  const rules = classRules(v, weight, depots, (id) => stops.length + depots.findIndex((d) => d.id === id));
   return {
     capacity: Int32Array.from(scale.dimensions, (_, d) => scale.capacity(v.capacity, d)),
     from: stops.length + depots.indexOf(start),
     to: stops.length + (end === undefined ? depots.length : depots.indexOf(end)),
     isOpen: end === undefined,
-    rateMetre: v.costPerKm / 1000,
-    rateSecond: v.costPerHour / 3600,
-    fixed: v.costFixed,
+    rateMetre: (weight * v.costPerKm) / 1000,
+    rateSecond: (weight * v.costPerHour) / 3600,
+    fixed: weight * v.costFixed,
     departAfter: earliestDeparture(v.shift, start.window) + start.loadSeconds,
     returnBy: Math.min(v.shift?.end ?? HORIZON, end?.window?.end ?? HORIZON),
     maxStops: v.maxStops ?? UNBOUNDED,

@@ -62,7 +62,6 @@ export function readConfig(text: string, file: string): { config: Config; compla
   const outputs = root.outputs === undefined ? undefined : readOutputs(r, root.outputs);
   if (isAsking(root.traffic)) r.notYet('traffic', 'travel times by time of day');
   const objective = isAsking(root.objective) ? readObjective(r, root.objective) : undefined;
-  if (objective !== undefined) r.notYet('objective', 'weights of the objective');
   const config: Config = {
     ...(timeZone === undefined ? {} : { timeZone }),
     defaults: readTables(r, 'defaults', root.defaults, readDefaults),

@@ -40,6 +40,10 @@ export function summaryCsv({ problem, plan }: PlanDocument, style?: CsvStyle): s
     'use_time_pct',
     ...['cost_fixed', 'cost_distance', 'cost_time', 'cost_pay', 'cost_overtime', 'cost_lateness', 'cost_zone'],
     ...['cost_skipped', 'cost_total', 'cost_per_stop', 'stops_per_hour'],
+    ...(plan.objective === undefined
+      ? []
+      : ['last_visit_done', 'objective_completion_hours', 'objective_arrival_hours']),
+    ...(plan.objective === undefined ? [] : ['objective']),
   ];
   const total = noFigures();
   const rows = plan.routes.map((route) => {
@@ -57,10 +61,27 @@ export function summaryCsv({ problem, plan }: PlanDocument, style?: CsvStyle): s
       last === undefined ? '' : clock.time(last.departure),
       ...cellsOf(figures, problem.dimensions),
       ...moneyCells({ ...cost, skipped: 0 }, figures),
+      ...(plan.objective === undefined ? [] : [clock.time(lastVisitDone(route)), '', '', '']),
     ];
   });
-  const sum = [...cellsOf(total, problem.dimensions), ...moneyCells(plan.cost, total)];
+  const sum = [
+    ...cellsOf(total, problem.dimensions),
+    ...moneyCells(plan.cost, total),
+    ...(plan.objective === undefined
+      ? []
+      : [
+          plan.routes.length === 0 ? '' : clock.time(Math.max(...plan.routes.map(lastVisitDone))),
+          decimal(plan.objective.completionSeconds / 3600, 3),
+          decimal(plan.objective.arrivalsSeconds / 3600, 3),
+          decimal(plan.objective.value, 3),
+        ]),
+  ];
   return writeTable(header, [...rows, ['TOTAL', '', '', '', '', '', ...sum]], style);
+}
+
+/** Departure from the last visit. */
+function lastVisitDone({ steps }: Route): number {
+  return steps.reduce((last, step) => (step.kind === 'visit' ? step.departure : last), 0);
 }
 
 function figuresOf(

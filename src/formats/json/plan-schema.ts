@@ -18,6 +18,7 @@ import type {
   Plan,
   PlanCost,
   PlanDocument,
+  PlanObjective,
   Problem,
   ProblemDepot,
   RejectedRow,
@@ -362,11 +363,26 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
     },
     ['kind'],
   ),
-  Plan: object<Plan>({ routes: list(ref('Route')), unassigned: list(ref('Unassigned')), cost: ref('PlanCost') }, [
-    'routes',
-    'unassigned',
-    'cost',
-  ]),
+  Plan: object<Plan>(
+    {
+      routes: list(ref('Route')),
+      unassigned: list(ref('Unassigned')),
+      cost: ref('PlanCost'),
+      objective: ref('PlanObjective', 'Where the problem has an objective'),
+    },
+    ['routes', 'unassigned', 'cost'],
+  ),
+  PlanObjective: object<PlanObjective>(
+    {
+      completionSeconds: { ...duration, description: "From the day's beginning to the end of the last visit of all" },
+      arrivalsSeconds: {
+        ...duration,
+        description: "From the day's beginning to the start of work, summed over visits",
+      },
+      value: { ...money, description: 'What is minimised' },
+    },
+    ['completionSeconds', 'arrivalsSeconds', 'value'],
+  ),
   Route: object<Route>(
     {
       vanId: id,

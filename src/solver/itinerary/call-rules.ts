@@ -15,8 +15,11 @@ export interface CallRules {
   readonly anyReady: boolean;
 }
 
-/** @param isLoaded whether the goods of a node come from the depot */
-export function callRules(nodes: readonly Stop[], isLoaded: (node: number) => boolean): CallRules {
+/**
+ * @param weight of money in the objective
+ * @param isLoaded whether the goods of a node come from the depot
+ */
+export function callRules(nodes: readonly Stop[], weight: number, isLoaded: (node: number) => boolean): CallRules {
   const from: number[] = [];
   const until: number[] = [];
   for (const stop of nodes) {
@@ -27,7 +30,7 @@ export function callRules(nodes: readonly Stop[], isLoaded: (node: number) => bo
     }
   }
   const late = Float64Array.from(nodes, (s) =>
-    s.lateCostPerHour === undefined || s.windows.length === 0 ? -1 : s.lateCostPerHour / 3600,
+    s.lateCostPerHour === undefined || s.windows.length === 0 ? -1 : (weight * s.lateCostPerHour) / 3600,
   );
   const ready = Int32Array.from(nodes, (s, i) => (s.readyAt === undefined || !isLoaded(i) ? -HORIZON : s.readyAt));
   return {

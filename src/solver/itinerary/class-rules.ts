@@ -40,8 +40,16 @@ export interface ClassRules {
   readonly overtimeRate: number;
 }
 
-/** @param depotAt arc index of a depot by its id */
-export function classRules(v: Vehicle, depots: readonly Depot[], depotAt: (id: string) => number): ClassRules {
+/**
+ * @param weight of money in the objective
+ * @param depotAt arc index of a depot by its id
+ */
+export function classRules(
+  v: Vehicle,
+  weight: number,
+  depots: readonly Depot[],
+  depotAt: (id: string) => number,
+): ClassRules {
   const start = depots.find((d) => d.id === v.depotId);
   const reloadAt = v.reloadDepotId ?? v.depotId;
   const depot = depots.find((d) => d.id === reloadAt);
@@ -73,7 +81,7 @@ export function classRules(v: Vehicle, depots: readonly Depot[], depotAt: (id: s
     split: v.drivingRule?.split ?? [],
     maxDriving: v.maxDrivingSeconds ?? UNBOUNDED,
     overtimeAfter: overtime ? (v.overtimeAfterSeconds ?? 0) : UNBOUNDED,
-    overtimeRate: overtime ? v.overtimeCostPerHour / 3600 : 0,
+    overtimeRate: overtime ? (weight * v.overtimeCostPerHour) / 3600 : 0,
   };
 }
 

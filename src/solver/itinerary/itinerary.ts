@@ -37,6 +37,10 @@ export class Itinerary {
   seconds = 0;
   /** All but waiting. */
   busy = 0;
+  /** From the day's beginning to the departure from the last visit. */
+  completion = 0;
+  /** The completion that others have anyway: only what is later costs money. */
+  floor = 0;
   private readonly instance: Instance;
   private readonly labels: Labels;
   private readonly weights: Weights = {
@@ -57,6 +61,9 @@ export class Itinerary {
   private limit = Infinity;
   /** Money that all calls from the i-th on add at least. */
   private ahead = new Float64Array(0);
+  /** Of the label bound for home: when it left the last visit, and its departure from the depot at that time. */
+  private left = 0;
+  private leftEarly = 0;
   private best = Infinity;
   private bestAction = -1;
   /** The call the van is bound for, and labels there. */
@@ -137,6 +144,7 @@ export class Itinerary {
       this.metres = 0;
       this.seconds = 0;
       this.busy = 0;
+      this.completion = 0;
       return 0;
     }
     const { instance, labels } = this;
@@ -230,7 +238,7 @@ export class Itinerary {
 
   /** The ways to leave the depot. */
   private start(layer: number): void {
-    const { c, labels } = this;
+    const { c, labels, instance } = this;
     const { rules } = c;
     this.arrived = 0;
     for (let r = this.firstReady(0, rules.opens); r < HORIZON; r = this.nextReady(0, r)) {
@@ -248,7 +256,8 @@ export class Itinerary {
         const s = this.top;
         labels.time[s] = departure;
         labels.early[s] = departure;
-        labels.latest[s] = HORIZON;
+        // where arrivals count, nobody leaves later than need be
+        labels.latest[s] = instance.objective.arrivals > 0 ? departure : HORIZON;
         labels.money[s] = c.fixed;
         labels.metres[s] = 0;
         labels.driving[s] = 0;
@@ -302,8 +311,10 @@ export class Itinerary {
   }
 
   private goHome(s: number): void {
-    const { c, arcs, nodes, count } = this;
+    const { c, arcs, nodes, count, labels } = this;
     this.index = count;
+    this.left = labels.time[s];
+    this.leftEarly = labels.early[s];
     if (c.isOpen) this.finish(s);
     else this.leg(s, arcs.metres(nodes[count - 1], c.to), arcs.drive(nodes[count - 1], c.to), END, nodes[count - 1]);
   }
@@ -428,6 +439,8 @@ export class Itinerary {
       labels.money[u] += late[node] * (arrival - until[w]);
       if (labels.latest[u] > labels.early[u]) labels.latest[u] = labels.early[u];
     }
+    const { completion, arrivals, begin } = instance.objective;
+    if (arrivals > 0 && instance.isFetch[node] === 0) labels.money[u] += arrivals * (labels.time[u] - begin);
     if (this.weights.loads && !this.carries(u, node)) return;
     if (this.isRiding) {
       this.note(u, CALLED);
@@ -436,7 +449,8 @@ export class Itinerary {
     const work = instance.service[node] + this.arcs.setUp(from, node);
     labels.time[u] += work;
     labels.busy[u] += work;
-    const least = labels.money[u] + c.rateSecond * (labels.time[u] - labels.early[u]) + this.ahead[index + 1];
+    let least = labels.money[u] + c.rateSecond * (labels.time[u] - labels.early[u]) + this.ahead[index + 1];
+    if (completion > 0) least += completion * Math.max(0, labels.time[u] - begin - this.floor);
     if (least >= this.limit || labels.time[u] > c.returnBy) return;
     if (labels.metres[u] > c.maxMetres || labels.driving[u] > c.rules.maxDriving) return;
     const layer = (FIRST + index + 1) * MOST;
@@ -488,7 +502,7 @@ export class Itinerary {
   }
 
   private finish(u: number): void {
-    const { labels, c } = this;
+    const { labels, c, instance } = this;
     const { rules } = c;
     const at = labels.time[u];
     if (at > c.returnBy || labels.metres[u] > c.maxMetres || labels.driving[u] > rules.maxDriving) return;
@@ -501,9 +515,15 @@ export class Itinerary {
     }
     const seconds = at - labels.early[u];
     if (seconds > c.maxSeconds) return;
+    // a wait for a pause on the way home lets the van leave the depot, and so the last visit, later
+    const completion = this.left + labels.early[u] - this.leftEarly - instance.objective.begin;
     const cost =
-      labels.money[u] + c.rateSecond * seconds + rules.overtimeRate * Math.max(0, seconds - rules.overtimeAfter);
+      labels.money[u] +
+      c.rateSecond * seconds +
+      rules.overtimeRate * Math.max(0, seconds - rules.overtimeAfter) +
+      instance.objective.completion * Math.max(0, completion - this.floor);
     if (cost >= this.best) return;
+    this.completion = completion;
     this.best = cost;
     this.metres = labels.metres[u];
     this.seconds = seconds;

@@ -29,6 +29,7 @@ import {
 } from '../record.ts';
 import { relationSpace } from '../relations/relation-table.ts';
 import { State } from '../state.ts';
+import { Completions } from './completions.ts';
 import { arcRatios, linksOf } from './links.ts';
 import { Loads } from './loads.ts';
 import type { RichInstance } from './rich-instance.ts';
@@ -81,6 +82,8 @@ export class RichSolution {
   private readonly empties: Int32Array;
   /** Address of the money of the first route that has to be gone along: a double in two ints. */
   private readonly wayCosts: number;
+  /** When each route has done its last visit; null where that costs nothing. */
+  readonly completions: Completions | null;
   /** Prices such routes; null where there are none. */
   readonly walkedRoutes: WalkedRoutes | null;
   /** Per node: 1 where a reload followed when its route was last priced. Not undone: a hint, no more. */
@@ -108,12 +111,15 @@ export class RichSolution {
     const isWalked = instance.walked.some((kind) => kind !== 0);
     this.wayCosts = at;
     if (isWalked) at += 2 * routes;
+    const completionsAt = at;
+    if (instance.objective.completion > 0) at += Completions.space(routes);
     this.used = at++;
     this.absent = at++;
     const loadsAt = at;
     this.relationsAt = loadsAt + Loads.space(instance);
     this.state = new State(this.relationsAt + relationSpace(instance.relations));
     this.st = this.state.st;
+    this.completions = instance.objective.completion > 0 ? new Completions(this.state, completionsAt, routes) : null;
     this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
     this.walkedRoutes = isWalked ? new WalkedRoutes(this, new Itinerary(instance)) : null;
     this.reloadAfter = new Uint8Array(n);
@@ -200,10 +206,35 @@ export class RichSolution {
     const { st, instance } = this;
     const k = st[head + CLASS];
     if (st[head + NEXT] === head) return 0;
-    if (instance.walked[k] !== 0) return this.storedCost(head);
+    if (instance.walked[k] !== 0) return this.storedCost(head) + this.lag(head, this.floorOf(head));
     return (
       instance.fixed[k] + instance.rateMetre[k] * this.metresOf(head) + instance.rateSecond[k] * st[head + DURATION]
     );
+  }
+
+  /** What two routes cost as they stand. */
+  costOfBoth(a: number, b: number): number {
+    const { completions } = this;
+    if (completions === null) return this.costOf(a) + this.costOf(b);
+    const floor = this.floorOf(a, b);
+    const later = Math.max(floor, completions.of((a - this.firstHead) >> RICH_SHIFT));
+    const ways = this.storedCost(a) + this.lag(a, floor) + this.storedCost(b) + this.lag(b, later);
+    return ways + (this.pricesOf(a) + this.pricesOf(b)) / MILLS;
+  }
+
+  /** The completion of all routes but one, or two: what these add to it is theirs to pay. */
+  floorOf(a: number, b = a): number {
+    const { completions, firstHead } = this;
+    if (completions === null) return 0;
+    return completions.without((a - firstHead) >> RICH_SHIFT, (b - firstHead) >> RICH_SHIFT);
+  }
+
+  /** Money for the time by which a route is done later than at `floor`. */
+  private lag(head: number, floor: number): number {
+    const { completions, instance } = this;
+    if (completions === null) return 0;
+    const late = completions.of((head - this.firstHead) >> RICH_SHIFT) - floor;
+    return late > 0 ? instance.objective.completion * late : 0;
   }
 
   /** Index among the arcs of a record where a leg starts. */
@@ -275,7 +306,10 @@ export class RichSolution {
   arcCost(stop: number): number {
     const { st, instance } = this;
     const k = st[st[stop + ROUTE] + CLASS];
-    return instance.rateMetre[k] * st[stop + OUT] + instance.rateSecond[k] * st[stop + OUT_TIME];
+    const { completion, arrivals } = instance.objective;
+    // on average half of a route is delayed
+    const perSecond = instance.rateSecond[k] + completion + (arrivals * this.sizeOf(st[stop + ROUTE])) / 2;
+    return instance.rateMetre[k] * st[stop + OUT] + perSecond * st[stop + OUT_TIME];
   }
 
   /** The next empty route's head of a class, or -1. */
@@ -393,10 +427,11 @@ export class RichSolution {
   }
 
   /** Has a route priced that has to be gone along, and keeps what it takes. */
-  private goAlong(head: number): void {
-    const { state, st, walkedRoutes, instance } = this;
+  protected goAlong(head: number): void {
+    const { state, st, walkedRoutes, instance, completions } = this;
     if (walkedRoutes === null) return;
-    const cost = walkedRoutes.whole(head);
+    const was = this.storedCost(head) + this.lag(head, this.floorOf(head));
+    let cost = walkedRoutes.whole(head);
     if (cost >= Infinity) {
       this.broken = true;
       return;
@@ -405,7 +440,11 @@ export class RichSolution {
     const { seconds, busy } = walkedRoutes.itinerary;
     if (st[head + DURATION] !== seconds) state.set(head + DURATION, seconds);
     if (st[head + WORK] !== busy) state.set(head + WORK, busy);
-    this.cost += cost - this.storedCost(head);
+    this.cost += cost - was;
+    if (completions !== null) {
+      completions.set((head - this.firstHead) >> RICH_SHIFT, walkedRoutes.itinerary.completion);
+      cost -= this.lag(head, this.floorOf(head));
+    }
     const at = this.wayCosts + ((head - this.firstHead) >> RICH_SHIFT) * 2;
     DOUBLE[0] = cost;
     state.set(at, HALVES[0]);

@@ -108,11 +108,14 @@ export function exchange(
   for (let i = 0, z = v; i < takeV; i++, z = st[z + NEXT]) scratch[i] = z;
   for (let i = takeV, z = st[u + NEXT]; i < takeV + takeU; i++, z = st[z + NEXT]) scratch[i] = z;
   const count = takeV + takeU;
-  const before = routes.costOf(a) + routes.costOf(b);
+  const before = routes.costOfBoth(a, b);
+  const floor = routes.floorOf(a, b);
   sideA.limit = before + threshold;
+  sideA.floor = floor;
   if (!sideA.price(a, u, 0, takeV, takeV, count, next)) return false;
   if (sideA.cost - before >= threshold) return false;
   sideB.limit = before + threshold - sideA.cost;
+  sideB.floor = Math.max(floor, sideA.completion);
   if (!sideB.price(b, y, takeV, count, 0, takeV, w)) return false;
   if (sideA.cost + sideB.cost - before >= threshold) return false;
   if (!sideA.carries(a, u, 0, takeV, takeV, count, next) || !sideB.carries(b, y, takeV, count, 0, takeV, w))

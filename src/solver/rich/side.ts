@@ -8,6 +8,10 @@ export class Side {
   cost = 0;
   /** Costs from here on are of no interest: such a route counts as one that breaks a rule. */
   limit = Infinity;
+  /** Completion of the routes that the exchange leaves alone, and of the other side if that was priced before. */
+  floor = 0;
+  /** Its own, after `price`; kept only where that costs money. */
+  completion = 0;
   metres = 0;
   /** Seconds of legs and work. */
   work = 0;
@@ -44,6 +48,7 @@ export class Side {
     const size = routes.sizeOf(head) + to - from - (oldTo - oldFrom);
     if (size === 0) {
       this.cost = 0;
+      this.completion = 0;
       this.metres = 0;
       this.work = 0;
       this.prices = 0;
@@ -85,9 +90,10 @@ export class Side {
     this.prices = prices;
     const way =
       instance.walked[k] !== 0 && routes.walkedRoutes !== null
-        ? routes.walkedRoutes.replaced(head, before, scratch, from, to, after, this.limit)
+        ? routes.walkedRoutes.replaced(head, before, scratch, from, to, after, this.floor, this.limit)
         : instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
     this.cost = way + prices / MILLS;
+    this.completion = routes.walkedRoutes?.itinerary.completion ?? 0;
     return way < Infinity;
   }
 

@@ -74,13 +74,18 @@ function swapTails(
   const countB = routes.sizeOf(b) - prefixB.count;
   const metresA = prefixA.metres + join + routes.metresOf(b) - prefixB.metres - st[v + IN];
   const metresB = prefixB.metres + rest + routes.metresOf(a) - prefixA.metres - st[u + OUT];
-  const before = routes.costOf(a) + routes.costOf(b);
+  const before = routes.costOfBoth(a, b);
+  const floor = routes.floorOf(a, b);
   const pricesA = routes.pricesOf(a) + (instance.priced ? tailPrices(routes, v, a) - tailPrices(routes, x, a) : 0);
   const pricesB = routes.pricesOf(b) + (instance.priced ? tailPrices(routes, x, b) - tailPrices(routes, v, b) : 0);
-  const after =
-    (pricesA + pricesB) / MILLS +
-    priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, prefixA.count + countB, before + threshold) +
-    priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, prefixB.count + countA, before + threshold);
+  const limit = before + threshold;
+  const sizeA = prefixA.count + countB;
+  const sizeB = prefixB.count + countA;
+  const wayA = priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, sizeA, floor, limit);
+  const done = sizeA === 0 ? 0 : (routes.walkedRoutes?.itinerary.completion ?? 0);
+  const later = routes.completions === null ? 0 : Math.max(floor, done);
+  const wayB = priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, sizeB, later, limit);
+  const after = (pricesA + pricesB) / MILLS + wayA + wayB;
   if (!(after - before < threshold)) return false;
   prefixA.weigh(u);
   prefixB.weigh(y);
@@ -139,6 +144,7 @@ function priceOf(
   otherPrefix: Prefix,
   metres: number,
   count: number,
+  floor: number,
   limit: number,
 ): number {
   const { st, instance, firstHead, walk } = routes;
@@ -146,7 +152,7 @@ function priceOf(
   const k = st[head + CLASS];
   if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
   if (instance.walked[k] !== 0 && routes.walkedRoutes !== null) {
-    return routes.walkedRoutes.replaced(head, last, routes.scratch, 0, 0, first, limit);
+    return routes.walkedRoutes.replaced(head, last, routes.scratch, 0, 0, first, floor, limit);
   }
   let duration = 0;
   if (!instance.windowed) {

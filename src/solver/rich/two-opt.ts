@@ -84,7 +84,16 @@ function turnAround(
     if (!walk.finishWhole(w)) return false;
     const cost =
       instance.walked[k] !== 0 && routes.walkedRoutes !== null
-        ? routes.walkedRoutes.replaced(head, u, scratch, 0, count, w, routes.wayCostOf(head) + threshold)
+        ? routes.walkedRoutes.replaced(
+            head,
+            u,
+            scratch,
+            0,
+            count,
+            w,
+            routes.floorOf(head),
+            routes.wayCostOf(head) + threshold,
+          )
         : walk.cost;
     if (cost - routes.wayCostOf(head) >= threshold) return false;
   } else if (st[head + DURATION] + time > instance.longest[k]) {

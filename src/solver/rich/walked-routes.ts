@@ -6,6 +6,7 @@ interface Chains {
   readonly st: Int32Array;
   readonly n: number;
   readonly firstHead: number;
+  floorOf(head: number): number;
 }
 
 /**
@@ -29,6 +30,7 @@ export class WalkedRoutes {
   whole(head: number): number {
     this.count = 0;
     this.follow(this.routes.st[head + NEXT]);
+    this.itinerary.floor = this.routes.floorOf(head);
     const cost = this.price(head, Infinity);
     if (cost < Infinity) return cost;
     // A way was found under a limit, which keeps other labels; with more room it is found again.
@@ -44,6 +46,7 @@ export class WalkedRoutes {
     this.lead(head, before);
     this.nodes[this.count++] = stop >> RICH_SHIFT;
     this.follow(this.routes.st[before + NEXT]);
+    this.itinerary.floor = this.routes.floorOf(head);
     return this.price(head, limit);
   }
 
@@ -58,10 +61,14 @@ export class WalkedRoutes {
       this.nodes[this.count++] = x >> RICH_SHIFT;
       if (x === behind) this.nodes[this.count++] = second >> RICH_SHIFT;
     }
+    this.itinerary.floor = this.routes.floorOf(head);
     return this.price(head, limit);
   }
 
-  /** With `stops[from ... to - 1]` between `before` and `after`; what stood there is gone. The latter may belong to another route. */
+  /**
+   * With `stops[from ... to - 1]` between `before` and `after`; what stood there is gone. The latter may belong to another route. `floor` is the
+   * completion of the routes that stay as they are.
+   */
   replaced(
     head: number,
     before: number,
@@ -69,12 +76,14 @@ export class WalkedRoutes {
     from: number,
     to: number,
     after: number,
+    floor: number,
     limit: number,
   ): number {
     this.count = 0;
     this.lead(head, before);
     for (let i = from; i < to; i++) this.nodes[this.count++] = stops[i] >> RICH_SHIFT;
     this.follow(after);
+    this.itinerary.floor = floor;
     return this.price(head, limit);
   }
 

@@ -110,7 +110,12 @@ describe('readConfig', () => {
       { code: 'CONFIG_VALUE', column: 'profiles.van.speeds[1].belowKm', expected: 'distances in rising order' },
     ],
     [{ traffic: { monday: 1 } }, { code: 'NOT_YET_HONOURED', column: 'traffic' }],
-    [{ objective: { cost: 1 } }, { code: 'NOT_YET_HONOURED', column: 'objective' }],
+    [
+      { objective: { cost: 0 } },
+      { code: 'CONFIG_VALUE', column: 'objective', expected: 'at least one weight above 0' },
+    ],
+    [{ objective: { arrivals: 1 } }, { code: 'CONFIG_KEY', column: 'objective.arrivals' }],
+    [{ objective: { completionPerHour: -1 } }, { code: 'CONFIG_VALUE', column: 'objective.completionPerHour' }],
     [[], { code: 'CONFIG_VALUE', column: '(whole file)' }],
   ])('%j', (value, expected) => {
     const { complaints } = read(value);

@@ -100,6 +100,11 @@ describe('routes.csv', () => {
   });
 });
 
+function timeOf(seconds: number): string {
+  const two = (n: number) => String(Math.floor(n)).padStart(2, '0');
+  return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
 describe('summary.csv', () => {
   const rows = rowsOf(summaryCsv(handMadeDocument()));
 
@@ -155,6 +160,21 @@ describe('summary.csv', () => {
       use_time_pct: '18.9',
       cost_skipped: '15.5',
       cost_total: '146.819',
+    });
+  });
+
+  it('says what the objective comes to, where there is one', () => {
+    const doc = handMadeDocument();
+    const objective = { completionSeconds: 7200, arrivalsSeconds: 9000, value: 12.5 };
+    const [first, , total] = rowsOf(summaryCsv({ ...doc, plan: { ...doc.plan, objective } }));
+    const visits = doc.plan.routes[0].steps.filter(({ kind }) => kind === 'visit');
+    expect(first.last_visit_done).toBe(timeOf(visits[visits.length - 1].departure));
+    expect(first.objective).toBe('');
+    expect(total.last_visit_done >= first.last_visit_done).toBe(true);
+    expect(total).toMatchObject({
+      objective_completion_hours: '2',
+      objective_arrival_hours: '2.5',
+      objective: '12.5',
     });
   });
 
