@@ -68,44 +68,40 @@ function search(problem: Problem, travel: Travel, timeLimitSeconds: number | und
 }
 
 try {
-  const { problem, travel, unsupported, solutionText } = loadInstance(positionals[0], values.rounding as Rounding);
-  if (unsupported.length > 0) {
-    process.stdout.write(JSON.stringify({ unsupported }));
-  } else {
-    const limit = values.seconds === undefined ? undefined : Number(values.seconds);
-    const startSeconds = cpuSeconds();
-    const speeds: number[] = [];
-    let outcome = search(problem, travel, limit === undefined ? undefined : limit - startSeconds);
+  const { problem, travel, solutionText } = loadInstance(positionals[0], values.rounding as Rounding);
+  const limit = values.seconds === undefined ? undefined : Number(values.seconds);
+  const startSeconds = cpuSeconds();
+  const speeds: number[] = [];
+  let outcome = search(problem, travel, limit === undefined ? undefined : limit - startSeconds);
+  speeds.push(outcome.speed);
+  let began = startSeconds;
+  for (let i = 1; i < Number(values.solves); i++) {
+    began = cpuSeconds();
+    outcome = search(problem, travel, limit);
     speeds.push(outcome.speed);
-    let began = startSeconds;
-    for (let i = 1; i < Number(values.solves); i++) {
-      began = cpuSeconds();
-      outcome = search(problem, travel, limit);
-      speeds.push(outcome.speed);
-    }
-    const endSeconds = cpuSeconds();
-    const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-    const { plan, iterations, stopReason, trace } = outcome;
-    const optional = new Set(problem.stops.filter((stop) => stop.skipCost !== undefined).map((stop) => stop.id));
-    const skipped = plan.unassigned.filter((order) => optional.has(order.stopId)).length;
-    if (values.sol !== undefined && solutionText !== undefined) writeFileSync(values.sol, solutionText(plan));
-    const report: SolveReport = {
-      cost: plan.cost.total,
-      routes: plan.routes.length,
-      mustOut: plan.unassigned.length - skipped,
-      skipped,
-      iterations,
-      searchSeconds: endSeconds - began,
-      startSeconds,
-      cpuSeconds: endSeconds,
-      stopReason,
-      peakMegabytes,
-      trace,
-      violations: checkPlan(problem, plan, travel).map((violation) => `${violation.code}: ${violation.message}`),
-      speeds,
-    };
-    process.stdout.write(JSON.stringify(report));
   }
+  const endSeconds = cpuSeconds();
+  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+  const { plan, iterations, stopReason, trace } = outcome;
+  const optional = new Set(problem.stops.filter((stop) => stop.skipCost !== undefined).map((stop) => stop.id));
+  const skipped = plan.unassigned.filter((order) => optional.has(order.stopId)).length;
+  if (values.sol !== undefined && solutionText !== undefined) writeFileSync(values.sol, solutionText(plan));
+  const report: SolveReport = {
+    cost: plan.cost.total,
+    routes: plan.routes.length,
+    mustOut: plan.unassigned.length - skipped,
+    skipped,
+    iterations,
+    searchSeconds: endSeconds - began,
+    startSeconds,
+    cpuSeconds: endSeconds,
+    stopReason,
+    peakMegabytes,
+    trace,
+    violations: checkPlan(problem, plan, travel).map((violation) => `${violation.code}: ${violation.message}`),
+    speeds,
+  };
+  process.stdout.write(JSON.stringify(report));
 } catch (error) {
   if (!(error instanceof InputError)) throw error;
   process.stderr.write(`${error.message}\n`);

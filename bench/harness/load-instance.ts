@@ -3,7 +3,6 @@ import { readResearchInstance } from '../../src/formats/read-research-instance.t
 import { writeSol } from '../../src/formats/sol/write-sol.ts';
 import { researchProblem } from '../../src/formats/vrplib/research-problem.ts';
 import { routesOfPlan } from '../../src/formats/vrplib/research-routes.ts';
-import { unsupportedSections } from '../../src/formats/vrplib/unsupported-sections.ts';
 import { researchTravel } from '../../src/matrix/research-travel.ts';
 import { InputError } from '../../src/model/complaint.ts';
 import type { Plan } from '../../src/model/plan.ts';
@@ -16,8 +15,6 @@ import { roadTravel } from '../generator/roads.ts';
 export interface Loaded {
   readonly problem: Problem;
   readonly travel: Travel;
-  /** Rules that the solver does not honour yet; such an instance is not solved. */
-  readonly unsupported: readonly string[];
   /** The text of a `.sol` file; absent for rich days. */
   readonly solutionText?: (plan: Plan) => string;
 }
@@ -27,7 +24,7 @@ export function loadInstance(path: string, rounding: Rounding): Loaded {
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.json')) {
     const day: GeneratedDay = JSON.parse(text);
-    return { problem: day.problem, travel: roadTravel(day.xs, day.ys, day.roads), unsupported: [] };
+    return { problem: day.problem, travel: roadTravel(day.xs, day.ys, day.roads) };
   }
   const { instance, complaints } = readResearchInstance(text, path);
   if (instance === null) throw new InputError(complaints);
@@ -35,7 +32,6 @@ export function loadInstance(path: string, rounding: Rounding): Loaded {
   return {
     problem: research.problem,
     travel: researchTravel(research.travel),
-    unsupported: unsupportedSections(instance),
     solutionText: (plan) => writeSol({ routes: routesOfPlan(plan, research), cost: plan.cost.total }),
   };
 }

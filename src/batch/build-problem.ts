@@ -123,7 +123,7 @@ function withDepots(vehicles: readonly Vehicle[], depots: readonly Depot[], comp
   return vehicles.map((vehicle) => {
     const depotId = vehicle.depotId === '' && only !== undefined ? only : vehicle.depotId;
     const endDepotId = vehicle.endDepotId === '' ? depotId : vehicle.endDepotId;
-    const wanted = [depotId, endDepotId, vehicle.reloadDepotId].filter((id) => id !== null && id !== undefined);
+    const wanted = [depotId, endDepotId, ...(vehicle.reloadDepotIds ?? [])].filter((id) => id !== null);
     for (const id of new Set(wanted)) {
       // Without any depot that is the one complaint to make.
       if (known.has(id) || depots.length === 0) continue;

@@ -50,7 +50,7 @@ function contradictionsOf(vehicle: Vehicle, problem: Problem): Complaint[] {
       'it is not said when overtime begins',
       'Fill in overtime_after_hours.',
     );
-  if (vehicle.trips === 1 && (vehicle.reloadSeconds > 0 || vehicle.reloadDepotId !== undefined))
+  if (vehicle.trips === 1 && (vehicle.reloadSeconds > 0 || vehicle.reloadDepotIds !== undefined))
     say('RELOAD_WITHOUT_TRIPS', 'trips', 'it has a reload but makes one trip', 'Write how many trips it may make.');
   if (vehicle.zone === undefined && vehicle.zoneCost !== undefined)
     say('ZONE_MISSING', 'zone_cost', 'it pays for leaving its zone but has none', 'Fill in zone, or empty zone_cost.');

@@ -44,8 +44,8 @@ function checkIds(problem: Problem, report: Report): void {
 }
 
 function checkReferences({ problem, depots, zones, stops }: ProblemIndex, report: Report): void {
-  for (const { id, depotId, endDepotId, reloadDepotId = depotId, zone } of problem.vehicles) {
-    for (const depot of new Set([depotId, endDepotId, reloadDepotId])) {
+  for (const { id, depotId, endDepotId, reloadDepotIds = [], zone } of problem.vehicles) {
+    for (const depot of new Set([depotId, endDepotId, ...reloadDepotIds])) {
       if (depot === null || depots.has(depot)) continue;
       const message = `vehicle ${quote(id)} belongs to depot ${quote(depot)}, which the problem lacks`;
       report({ code: 'UNKNOWN_DEPOT', message });

@@ -57,7 +57,10 @@ const VEHICLE: Fields = {
   drivingRule: optional(OBJECT),
   trips: optional(COUNT),
   reloadSeconds: optional(COUNT),
-  reloadDepotId: optional(TEXT),
+  reloadDepotIds: optional({
+    is: (x) => TEXTS.is(x) && (x as string[]).length > 0,
+    words: 'a list of one text or more',
+  }),
   maxCash: optional(AMOUNT),
   zone: optional(TEXT),
   zoneCost: optional(AMOUNT),

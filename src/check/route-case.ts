@@ -1,17 +1,18 @@
-import type {
-  EndStep,
-  FetchStep,
-  Leg,
-  PauseStep,
-  ProblemDepot,
-  ReloadStep,
-  Route,
-  Seconds,
-  StartStep,
-  Stop,
-  Travel,
-  Vehicle,
-  Visit,
+import {
+  type EndStep,
+  type FetchStep,
+  type Leg,
+  type PauseStep,
+  type ProblemDepot,
+  type ReloadStep,
+  type Route,
+  reloadDepotsOf,
+  type Seconds,
+  type StartStep,
+  type Stop,
+  type Travel,
+  type Vehicle,
+  type Visit,
 } from '../model/index.ts';
 import { isReachable, type LegOf, legsOf } from './legs-of.ts';
 import { isVanOf, type ProblemIndex } from './problem-index.ts';
@@ -61,7 +62,8 @@ export interface RouteCase {
   readonly startDepot: ProblemDepot;
   /** Missing on an open route. */
   readonly endDepot?: ProblemDepot;
-  readonly reloadDepot: ProblemDepot;
+  /** Where it may reload; at least one. */
+  readonly reloadDepots: readonly ProblemDepot[];
   readonly start: StartStep;
   /** Everything after the start but pauses, in order. */
   readonly arrivals: readonly ArrivalCase[];
@@ -91,18 +93,18 @@ export function openRouteCase(
     const message = `vehicle ${quote(vehicle.id)} (count ${vehicle.count}) has no van ${quote(vanId)}`;
     report({ code: 'UNKNOWN_VAN', vanId, message });
   }
-  const reloadDepotId = vehicle.reloadDepotId ?? vehicle.depotId;
-  for (const id of new Set([vehicle.depotId, vehicle.endDepotId, reloadDepotId])) {
+  const reloadIds = reloadDepotsOf(vehicle);
+  for (const id of new Set([vehicle.depotId, vehicle.endDepotId, ...reloadIds])) {
     if (id === null || index.depots.has(id)) continue;
     const message = `vehicle ${quote(vehicle.id)} belongs to depot ${quote(id)}, which the problem lacks`;
     report({ code: 'UNKNOWN_DEPOT', vanId, message });
     return undefined;
   }
   const startDepot = index.depots.get(vehicle.depotId);
-  const reloadDepot = index.depots.get(reloadDepotId);
+  const reloadDepots = reloadIds.flatMap((id) => index.depots.get(id) ?? []);
   const endDepot = vehicle.endDepotId === null ? undefined : index.depots.get(vehicle.endDepotId);
   const legOf = legsOf(travel, vehicle);
-  if (legOf === undefined || startDepot === undefined || reloadDepot === undefined) {
+  if (legOf === undefined || startDepot === undefined) {
     const message = `travel has no profile ${quote(vehicle.profile)}, which vehicle ${quote(vehicle.id)} drives by`;
     report({ code: 'UNKNOWN_PROFILE', vanId, message });
     return undefined;
@@ -110,7 +112,7 @@ export function openRouteCase(
   const sorted = sortSteps(route, vehicle, report);
   if (sorted === undefined || !areStopsKnown(sorted, index, vanId, report)) return undefined;
 
-  const arrivals = arrivalCases(sorted, index, { vehicle, startDepot, reloadDepot, endDepot, legOf });
+  const arrivals = arrivalCases(sorted, index, { vehicle, startDepot, reloadDepots, endDepot, legOf });
   if (!areReachable(arrivals, vanId, report)) return undefined;
   const calls = arrivals.filter((a): a is CallCase => a.stop !== undefined);
   const visits = calls.flatMap(({ step, stop, leg, work, trip }) =>
@@ -123,7 +125,7 @@ export function openRouteCase(
     route,
     vehicle,
     startDepot,
-    reloadDepot,
+    reloadDepots,
     start: sorted.start,
     arrivals,
     calls,
@@ -155,13 +157,13 @@ function areStopsKnown({ arrivals }: SortedSteps, index: ProblemIndex, vanId: st
 interface Surroundings {
   readonly vehicle: Vehicle;
   readonly startDepot: ProblemDepot;
-  readonly reloadDepot: ProblemDepot;
+  readonly reloadDepots: readonly ProblemDepot[];
   readonly endDepot: ProblemDepot | undefined;
   readonly legOf: LegOf;
 }
 
 function arrivalCases(sorted: SortedSteps, { stops }: ProblemIndex, around: Surroundings): ArrivalCase[] {
-  const { vehicle, startDepot, reloadDepot, endDepot, legOf } = around;
+  const { vehicle, startDepot, reloadDepots, endDepot, legOf } = around;
   let place = startDepot.place;
   let trip = 0;
   // a depot is no call: after a loading set-up is due again
@@ -175,7 +177,11 @@ function arrivalCases(sorted: SortedSteps, { stops }: ProblemIndex, around: Surr
       called = place;
       return { step, pauses, leg: legOf(from, place), work, trip, stop };
     }
-    const depot = step.kind === 'reload' ? reloadDepot : (endDepot as ProblemDepot);
+    // elsewhere it may not reload; the trips are judged for that
+    const depot =
+      step.kind === 'reload'
+        ? (reloadDepots.find(({ id }) => id === step.depotId) ?? reloadDepots[0])
+        : (endDepot as ProblemDepot);
     place = depot.place;
     called = undefined;
     if (step.kind === 'reload') trip++;

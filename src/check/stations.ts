@@ -1,4 +1,13 @@
-import type { Leg, ProblemDepot, Seconds, Stop, TimeWindow, Travel, Vehicle } from '../model/index.ts';
+import {
+  type Leg,
+  type ProblemDepot,
+  reloadDepotsOf,
+  type Seconds,
+  type Stop,
+  type TimeWindow,
+  type Travel,
+  type Vehicle,
+} from '../model/index.ts';
 import { type LegOf, legsOf } from './legs-of.ts';
 import type { ProblemIndex } from './problem-index.ts';
 import type { SequenceStep } from './sequence.ts';
@@ -65,7 +74,7 @@ export function stationsOf(
       breaks.add(step.index);
       maker.pause({ kind: 'break', index: step.index, window: one.window, seconds: one.seconds });
     } else if (step.kind === 'rest') maker.pause({ kind: 'rest', window: ALWAYS[0], seconds: step.seconds });
-    else if (step.kind === 'reload') maker.reload(readyOf(index, sequence, i + 1));
+    else if (step.kind === 'reload') maker.reload(readyOf(index, sequence, i + 1), step.depotId);
     else if (!maker.call(step.kind, known(index.stops.get(step.stopId), 'stop', step.stopId))) return null;
   }
   const shiftEnd = vehicle.shift?.end ?? Infinity;
@@ -79,7 +88,6 @@ class StationMaker {
   readonly stations: Station[] = [];
   readonly #index: ProblemIndex;
   readonly #vehicle: Vehicle;
-  readonly #startDepot: ProblemDepot;
   readonly #legOf: LegOf;
   readonly #fetched = new Map<string, number>();
   #pauses: StationPause[] = [];
@@ -89,7 +97,6 @@ class StationMaker {
   constructor(index: ProblemIndex, vehicle: Vehicle, startDepot: ProblemDepot, legOf: LegOf) {
     this.#index = index;
     this.#vehicle = vehicle;
-    this.#startDepot = startDepot;
     this.#legOf = legOf;
     this.#place = startDepot.place;
   }
@@ -136,8 +143,10 @@ class StationMaker {
     return true;
   }
 
-  reload(ready: Seconds): void {
-    const id = this.#vehicle.reloadDepotId ?? this.#startDepot.id;
+  reload(ready: Seconds, at?: string): void {
+    const mine = reloadDepotsOf(this.#vehicle);
+    // elsewhere it may not reload; the trips are judged for that
+    const id = at !== undefined && mine.includes(at) ? at : mine[0];
     const depot = known(this.#index.depots.get(id), 'depot', id);
     const opens = Math.max(depot.window?.start ?? -Infinity, ready);
     const windows = [{ start: opens, end: Math.max(opens, depot.window?.end ?? Infinity) }];

@@ -1,5 +1,4 @@
 import { type ResearchLayout, readResearchInstance, researchLayout } from '../formats/read-research-instance.ts';
-import { unsupportedSections } from '../formats/vrplib/unsupported-sections.ts';
 import { type Complaint, InputError } from '../model/index.ts';
 import type { ResearchInstance, Rounding } from '../model/research-instance.ts';
 import type { InputFile } from './input-file.ts';
@@ -15,15 +14,13 @@ export interface InstanceRead {
  * Reads a research instance in whatever layout.
  *
  * @param asked rounding; default `round` for `.vrp`, `none` for `.txt`, other names by layout
- * @throws InputError if it is malformed or asks for a rule that is not honoured yet
+ * @throws InputError if it is malformed
  */
 export function readInstance({ name, bytes }: InputFile, asked: Rounding | undefined): InstanceRead {
   const text = new TextDecoder().decode(bytes);
   const layout = researchLayout(text);
   const { instance, complaints } = readResearchInstance(text, name);
   if (instance === null) throw new InputError(complaints);
-  const refused = refusals(instance, text, name);
-  if (refused.length > 0) throw new InputError(refused);
   const rounding = asked ?? usualRounding(name, layout);
   const tooLong = legsTooLong(instance, rounding, name);
   if (tooLong !== undefined) throw new InputError([tooLong]);
@@ -34,24 +31,6 @@ function usualRounding(path: string, layout: ResearchLayout): Rounding {
   if (/\.vrp$/i.test(path)) return 'round';
   if (/\.txt$/i.test(path)) return 'none';
   return layout === 'vrplib' ? 'round' : 'none';
-}
-
-/** One complaint a rule that this version does not keep; solving without it would answer another question. */
-function refusals(instance: ResearchInstance, text: string, file: string): Complaint[] {
-  const lines = text.split(/\r\n|\n|\r/);
-  return unsupportedSections(instance).map((section) => {
-    const name = section.split(' ')[0];
-    // 0 in layouts without sections
-    const line = lines.findIndex((content) => content.trim().startsWith(name)) + 1;
-    return {
-      code: 'NOT_YET_HONOURED',
-      severity: 'error',
-      file,
-      ...(line > 0 && { line }),
-      message: `the rule of ${section} is not kept by this version`,
-      cure: 'Solve an instance without it',
-    };
-  });
 }
 
 const LONGEST_LEG = 2 ** 31 - 1;

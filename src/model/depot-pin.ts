@@ -1,5 +1,5 @@
 import type { Load } from './units.ts';
-import type { Vehicle } from './vehicle.ts';
+import { reloadDepotsOf, type Vehicle } from './vehicle.ts';
 
 /** What asks for a depot: a stop or an order. */
 export interface DepotPin {
@@ -10,7 +10,7 @@ export interface DepotPin {
 
 /**
  * Whether a vehicle keeps to the depot that is asked for, if one is: what is brought is loaded there (the route starts there), and what
- * is fetched is unloaded there (the route ends there, and every reload on the way is there). What carries nothing counts as brought.
+ * is fetched is unloaded there (the route ends there, and so does every trip: it reloads nowhere else). What carries nothing counts as brought.
  */
 export function keepsDepot(vehicle: Vehicle, { depot, delivery, pickup }: DepotPin): boolean {
   if (depot === undefined) return true;
@@ -25,6 +25,6 @@ function isLoaded(load: Load): boolean {
 }
 
 /** Where what is on board is unloaded; `null` = nowhere, it stays on an open route. */
-function unloadingDepots({ endDepotId, trips, reloadDepotId, depotId }: Vehicle): (string | null)[] {
-  return trips > 1 ? [endDepotId, reloadDepotId ?? depotId] : [endDepotId];
+function unloadingDepots(vehicle: Vehicle): (string | null)[] {
+  return vehicle.trips > 1 ? [vehicle.endDepotId, ...reloadDepotsOf(vehicle)] : [vehicle.endDepotId];
 }

@@ -50,8 +50,8 @@ export interface Vehicle {
   readonly trips: number;
   /** A reload lasts this long, and no less than the depot's `loadSeconds`. Default 0. */
   readonly reloadSeconds: Seconds;
-  /** Absent = the start depot. */
-  readonly reloadDepotId?: string;
+  /** Where it may load again, each time at whichever of them suits best; at least one. Absent = the start depot. */
+  readonly reloadDepotIds?: readonly string[];
   /** `last`: on each trip all deliveries before any pickup; `after-delivery`: moreover no trip of pickups alone. */
   readonly backhaul: 'mixed' | 'last' | 'after-delivery';
   /** Travel times are divided by it (and rounded up). Default 1. */
@@ -84,6 +84,11 @@ export const VEHICLE_DEFAULTS = {
   skills: [],
   extra: {},
 } as const satisfies Omit<Vehicle, 'id' | 'depotId' | 'endDepotId'>;
+
+/** Where a vehicle may load again between two trips. */
+export function reloadDepotsOf(vehicle: Pick<Vehicle, 'depotId' | 'reloadDepotIds'>): readonly string[] {
+  return vehicle.reloadDepotIds ?? [vehicle.depotId];
+}
 
 /** The names of a row's vans: the row's own id, or `id-1` ... `id-count`. */
 export function vanIds(vehicle: Pick<Vehicle, 'id' | 'count'>): string[] {

@@ -2,7 +2,7 @@ import type { Leg, Route, RouteCost, Step } from '../model/plan.ts';
 import type { Problem, ProblemDepot, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel } from '../model/travel.ts';
 import type { TimeWindow } from '../model/units.ts';
-import type { Vehicle } from '../model/vehicle.ts';
+import { reloadDepotsOf, type Vehicle } from '../model/vehicle.ts';
 import { routeCalls } from './calls.ts';
 import { type Drive, driveLike, earliestDrive, latestDeparture, type Pause, type Station } from './drive.ts';
 import { earliestDeparture } from './earliest-departure.ts';
@@ -154,8 +154,8 @@ function stationsOf(
   const decide = (before: number) => {
     for (const [kind, at] of decisions) {
       if (at !== before) continue;
-      if (kind === RELOAD) {
-        const depot = depotOf(problem, vehicle, vehicle.reloadDepotId ?? vehicle.depotId);
+      if (kind >= RELOAD) {
+        const depot = depotOf(problem, vehicle, reloadDepotsOf(vehicle)[kind - RELOAD]);
         const { start, end } = depot.window ?? { start: -Infinity, end: Infinity };
         const work = Math.max(vehicle.reloadSeconds, depot.loadSeconds);
         add(depot.place, 'reload', work, [{ start, end }], { depotId: depot.id });

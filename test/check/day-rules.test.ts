@@ -57,8 +57,13 @@ const KEPT: Readonly<Record<string, Case>> = {
   },
   'a reload elsewhere': {
     stops: [lineStop(4), lineStop(6)],
-    van: { trips: 2, reloadDepotId: 'R' },
+    van: { trips: 2, reloadDepotIds: ['R'] },
     tours: 's4, reload, s6',
+  },
+  'reloads at two depots': {
+    stops: [lineStop(4), lineStop(6), lineStop(1)],
+    van: { trips: 3, reloadDepotIds: ['D', 'R'] },
+    tours: 's4, reload R, s6, reload D, s1',
   },
   'a release': { stops: [lineStop(1, { readyAt: 4000 })], tours: 's1' },
   'a shipment': { stops: [lineStop(4, { ...far, ...kg(5) })], van: { capacity: { kg: 5 } }, tours: '+s4, s4' },

@@ -62,12 +62,13 @@ function orderOf(stop: Stop): Order {
   };
 }
 
-/** A sequence in short: `s3` visits, `+s3` fetches, `reload`, `break 0`, `rest 600`. */
+/** A sequence in short: `s3` visits, `+s3` fetches, `reload` or `reload R`, `break 0`, `rest 600`. */
 export function actsOf(problem: Problem, text: string): Act[] {
   const stop = (id: string) => problem.stops.find((s) => s.id === id) as Stop;
   return text.split(', ').map((word): Act => {
     if (word === 'reload') return { kind: 'reload' };
     const [name, number] = word.split(' ');
+    if (name === 'reload') return { kind: 'reload', depotId: number };
     if (name === 'break') return { kind: 'break', index: Number(number) };
     if (name === 'rest') return { kind: 'rest', seconds: Number(number) };
     return word.startsWith('+') ? { kind: 'fetch', stop: stop(word.slice(1)) } : { kind: 'visit', stop: stop(word) };

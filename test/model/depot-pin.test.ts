@@ -24,7 +24,7 @@ describe('goods pinned to a depot', () => {
     [
       'fetched, van unloads there on the way too',
       { delivery: {}, pickup: box },
-      { depotId: 'S', endDepotId: 'N', trips: 2, reloadDepotId: 'N' },
+      { depotId: 'S', endDepotId: 'N', trips: 2, reloadDepotIds: ['N'] },
       true,
     ],
     ['exchanged, van only starts there', { delivery: box, pickup: box }, { depotId: 'N', endDepotId: 'S' }, false],

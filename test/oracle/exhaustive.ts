@@ -125,7 +125,8 @@ class RouteSearch {
       else this.#step(acts, { kind: 'visit', stop }, fetched | bit, visited | bit, trips, onTrip + 1, metres);
     }
     if (onTrip > 0 && trips < this.#vehicle.trips && visited !== (1 << stops.length) - 1)
-      this.#step(acts, { kind: 'reload' }, fetched, visited, trips + 1, 0, metres);
+      for (const depotId of this.#vehicle.reloadDepotIds ?? [this.#vehicle.depotId])
+        this.#step(acts, { kind: 'reload', depotId }, fetched, visited, trips + 1, 0, metres);
   }
 
   #step(

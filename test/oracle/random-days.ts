@@ -67,6 +67,17 @@ export const RULES = {
       v.capacity = { parcels: d.whole(6, 12) };
     }
   },
+  reloadChoice: (d) => {
+    RULES.trips(d);
+    const { depots, places } = d.problem;
+    const place = places.length - 1;
+    const hours = d.random() < 0.3 ? { window: { start: d.whole(0, 2) * HOUR, end: d.whole(3, 6) * HOUR } } : {};
+    d.problem.depots = [
+      ...depots,
+      { id: 'e', location: places[place], place, loadSeconds: d.whole(0, 2) * 300, extra: {}, ...hours },
+    ];
+    for (const v of d.vehicles) v.reloadDepotIds = d.random() < 0.3 ? ['e'] : ['d', 'e'];
+  },
   release: (d) => {
     for (const stop of d.stops) if (d.random() < 0.6) stop.readyAt = d.whole(0, 3 * HOUR);
     for (const order of d.orders) {
@@ -160,8 +171,20 @@ export interface RandomDay {
 export function randomDay(seed: number, rules: readonly Rule[], stops = 6): RandomDay {
   const random = mulberry(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-  const heavy: readonly Rule[] = ['shipments', 'ride', 'trips', 'drivingRule', 'splitRest', 'twoBreaks', 'break'];
-  const weight = rules.filter((rule) => heavy.includes(rule)).length + (rules.includes('splitRest') ? 1 : 0);
+  const heavy: readonly Rule[] = [
+    'shipments',
+    'ride',
+    'trips',
+    'reloadChoice',
+    'drivingRule',
+    'splitRest',
+    'twoBreaks',
+    'break',
+  ];
+  const weight =
+    rules.filter((rule) => heavy.includes(rule)).length +
+    (rules.includes('splitRest') ? 1 : 0) +
+    (rules.includes('reloadChoice') ? 1 : 0);
   const most = Math.max(3, stops - (weight > 2 ? 3 : weight));
   const count = whole(Math.max(2, most - 2), most);
 
@@ -348,6 +371,7 @@ export function someRules(seed: number, count: number, from: readonly Rule[] = O
   const random = mulberry(seed ^ 0x5bd1e995);
   const rivals: readonly (readonly Rule[])[] = [
     ['break', 'twoBreaks'],
+    ['trips', 'reloadChoice'],
     ['drivingRule', 'splitRest'],
     ['pickups', 'backhaulLast', 'afterDelivery'],
     ['zone', 'zoneCost'],

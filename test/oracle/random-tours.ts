@@ -26,7 +26,13 @@ export function randomTours({ problem }: RandomDay, seed: number, count: number)
         const put = (act: Act, chance: number) => {
           if (random() < chance) acts.splice(below(acts.length + (vehicle.endDepotId === null ? 0 : 1)), 0, act);
         };
-        if (vehicle.trips > 1) for (let t = 1; t < vehicle.trips; t++) put({ kind: 'reload' }, 0.5);
+        if (vehicle.trips > 1)
+          for (let t = 1; t < vehicle.trips; t++)
+            put(
+              // now and then at a depot where it may not
+              { kind: 'reload', depotId: problem.depots[below(problem.depots.length)].id },
+              0.5,
+            );
         for (const index of vehicle.breaks.keys()) put({ kind: 'break', index }, 0.75);
         const { drivingRule } = vehicle;
         if (drivingRule !== undefined) {

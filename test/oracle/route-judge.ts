@@ -8,7 +8,8 @@ import { legSeconds, UNREACHABLE } from '../../src/model/index.ts';
 
 export type Act =
   | { readonly kind: 'visit' | 'fetch'; readonly stop: Stop }
-  | { readonly kind: 'reload' }
+  /** Without a depot: at the first where the vehicle may. */
+  | { readonly kind: 'reload'; readonly depotId?: string }
   | { readonly kind: 'break'; readonly index: number }
   | { readonly kind: 'rest'; readonly seconds: number };
 
@@ -50,7 +51,6 @@ export class RouteJudge {
   readonly vehicle: Vehicle;
   readonly #travel: Travel;
   readonly #depot: Problem['depots'][number];
-  readonly #reload: Problem['depots'][number];
   readonly #end: Problem['depots'][number] | undefined;
   readonly #legs = new Map<number, Leg>();
 
@@ -60,7 +60,6 @@ export class RouteJudge {
     this.#travel = travel;
     const depot = (id: string) => problem.depots.find((d) => d.id === id) as Problem['depots'][number];
     this.#depot = depot(vehicle.depotId);
-    this.#reload = depot(vehicle.reloadDepotId ?? vehicle.depotId);
     this.#end = vehicle.endDepotId === null ? undefined : depot(vehicle.endDepotId);
   }
 
@@ -79,8 +78,9 @@ export class RouteJudge {
     return this.#depot.place;
   }
 
-  get reloadPlace(): number {
-    return this.#reload.place;
+  #reloadAt({ depotId }: { readonly depotId?: string }): Problem['depots'][number] {
+    const id = depotId ?? this.vehicle.reloadDepotIds?.[0] ?? this.vehicle.depotId;
+    return this.problem.depots.find((d) => d.id === id) as Problem['depots'][number];
   }
 
   /** Whether these acts can begin a route at all: nothing that comes after can mend what is missed here. */
@@ -258,8 +258,8 @@ export class RouteJudge {
         continue;
       }
       if (act.kind === 'reload') {
-        passLeg(this.#reload.place, i);
-        const { window, loadSeconds } = this.#reload;
+        const { place, window, loadSeconds } = this.#reloadAt(act);
+        passLeg(place, i);
         const begin = Math.max(now, window?.start ?? now, this.#readyFrom(acts, i + 1));
         if (window !== undefined && begin > window.end) faults.push('depot closed');
         drive.start[i] = begin;
@@ -321,6 +321,8 @@ export class RouteJudge {
     for (const act of acts) {
       if (act.kind === 'reload') {
         trips.push([]);
+        const { id } = this.#reloadAt(act);
+        if (!(vehicle.reloadDepotIds ?? [vehicle.depotId]).includes(id)) faults.push('reloads elsewhere');
         continue;
       }
       const name = act.kind === 'visit' || act.kind === 'fetch' ? `${act.kind} ${act.stop.id}` : '';
@@ -376,7 +378,9 @@ export class RouteJudge {
     if (stop.depot !== undefined) {
       const has = (load: object) => Object.values(load).some((amount) => amount > 0);
       const off =
-        vehicle.trips > 1 ? [vehicle.endDepotId, vehicle.reloadDepotId ?? vehicle.depotId] : [vehicle.endDepotId];
+        vehicle.trips > 1
+          ? [vehicle.endDepotId, ...(vehicle.reloadDepotIds ?? [vehicle.depotId])]
+          : [vehicle.endDepotId];
       if ((has(stop.delivery) || !has(stop.pickup)) && stop.depot !== vehicle.depotId) faults.push('depot');
       if (has(stop.pickup) && off.some((id) => id !== stop.depot)) faults.push('depot');
     }
@@ -474,9 +478,10 @@ export class RouteJudge {
       if (act.kind === 'break')
         steps.push({ kind: 'break', index: act.index, drivenSeconds: drive.driven[i], ...times });
       else if (act.kind === 'rest') steps.push({ kind: 'rest', drivenSeconds: drive.driven[i], ...times });
-      else if (act.kind === 'reload')
-        steps.push({ kind: 'reload', depotId: this.#reload.id, leg: goTo(this.#reload.place), ...times });
-      else {
+      else if (act.kind === 'reload') {
+        const { id, place } = this.#reloadAt(act);
+        steps.push({ kind: 'reload', depotId: id, leg: goTo(place), ...times });
+      } else {
         const { stop } = act;
         const leg = goTo(act.kind === 'fetch' ? (stop.from?.place ?? stop.place) : stop.place);
         steps.push({ kind: act.kind, stopId: stop.id, leg, ...times });

@@ -8,7 +8,7 @@ const HONOURED: readonly Rule[] = [
   ...(['groups', 'together', 'zone', 'zoneCost', 'cash', 'backhaulLast', 'afterDelivery', 'shipments'] as const),
   ...(['firstLock', 'sequenceLock', 'frozenLock', 'ride'] as const),
   ...(['lateness', 'overtime', 'maxDriving', 'break', 'twoBreaks', 'drivingRule', 'splitRest'] as const),
-  ...(['trips', 'release', 'loading', 'completion', 'arrivals'] as const),
+  ...(['trips', 'reloadChoice', 'release', 'loading', 'completion', 'arrivals'] as const),
 ];
 
 const ITERATIONS = 2_000;

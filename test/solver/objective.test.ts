@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../src/check/index.ts';
 import type { Objective, Plan } from '../../src/model/index.ts';
+import { ROUTE } from '../../src/solver/record.ts';
 import { Completions } from '../../src/solver/rich/completions.ts';
 import { solve } from '../../src/solver/solve.ts';
 import { State } from '../../src/solver/state.ts';
 import { type Rule, randomDay } from '../oracle/random-days.ts';
+import { beginSearch } from './begin-search.ts';
 import { makeDay, seeded } from './made-day.ts';
 
 const KINDS: readonly (readonly Rule[])[] = [
@@ -42,6 +44,22 @@ describe.each(KINDS.map((rules) => [rules.join(', '), rules] as const))('%s', { 
       if (!required) expect(Math.abs((plan.objective?.value ?? 0) - told), `seed ${seed}`).toBeLessThan(0.02);
     }
   });
+});
+
+it('is the sum of the routes and of their completion, whatever the search does', () => {
+  for (const seed of [1, 2]) {
+    const { routes, search } = beginSearch(randomDay(seed, ['completion', 'zoneCost', 'overtime'], 12), seed, 'rich');
+    if (!('completions' in routes)) throw new Error('not a rich day');
+    for (let round = 0; round < 20; round++) {
+      search.run(3, 10);
+      let cost = routes.completionCost();
+      for (let head = routes.firstHead; head < routes.dummy; head += 1 << routes.shift) cost += routes.ownCostOf(head);
+      for (let node = 0; node < routes.n; node++) {
+        if (routes.st[(node << routes.shift) + ROUTE] === routes.dummy) cost += routes.skip[node];
+      }
+      expect(routes.cost).toBeCloseTo(cost, 4);
+    }
+  }
 });
 
 function planned(objective?: Objective): Plan {

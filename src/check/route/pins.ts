@@ -1,3 +1,4 @@
+import { reloadDepotsOf } from '../../model/index.ts';
 import { quote, type Report } from '../report.ts';
 import type { RouteCase } from '../route-case.ts';
 
@@ -26,7 +27,7 @@ export function checkPins({ route, vehicle, visits }: RouteCase, report: Report)
           : `its load goes to ${quote(vehicle.endDepotId)}`,
       );
     }
-    const reload = vehicle.reloadDepotId ?? vehicle.depotId;
-    if (vehicle.trips > 1 && reload !== depot) say(`its load may be taken off at ${quote(reload)}`);
+    const other = reloadDepotsOf(vehicle).find((id) => id !== depot);
+    if (vehicle.trips > 1 && other !== undefined) say(`its load may be taken off at ${quote(other)}`);
   }
 }

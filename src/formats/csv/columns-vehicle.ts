@@ -237,7 +237,13 @@ export const VEHICLE_COLUMNS = [
     about: "Time of a reload, if that is longer than the depot's `load_min`",
     aliases: ['reload', 'reload time'],
   },
-  { name: 'reload_depot', kind: 'id', absent: 'the start depot', about: 'Where to reload', aliases: ['reload at'] },
+  {
+    name: 'reload_depot',
+    kind: 'list',
+    absent: 'the start depot',
+    about: 'Where to reload; of several, e.g. `North|South`, the one that suits best each time',
+    aliases: ['reload at', 'reload depots'],
+  },
   {
     name: 'backhaul',
     kind: 'choice',

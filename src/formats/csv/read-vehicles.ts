@@ -77,7 +77,7 @@ class VehicleRows {
     const depotId = this.#depot(c.depot) ?? this.#onlyDepot();
     const isOpen = r.text(c.end_depot).toLowerCase() === 'open';
     const endDepotId = isOpen ? null : (this.#depot(c.end_depot) ?? depotId);
-    const reloadDepotId = this.#depot(c.reload_depot);
+    const reloadDepotIds = this.#reloadDepots(c.reload_depot);
     r.timeZone = this.#depots?.get(depotId)?.timeZone ?? this.#ctx.timeZone;
     const shift = this.#shift();
     const daysText = r.text(c.available_on);
@@ -93,7 +93,7 @@ class VehicleRows {
       maxSeconds: r.scaled(c.max_hours, 3600),
       maxDrivingSeconds: r.scaled(c.max_driving_hours, 3600),
       overtimeAfterSeconds: r.scaled(c.overtime_after_hours, 3600),
-      reloadDepotId,
+      reloadDepotIds,
       maxCash: r.number(c.max_cash),
       zone: r.text(c.zone) || undefined,
       zoneCost: r.number(c.zone_cost),
@@ -126,9 +126,22 @@ class VehicleRows {
     return { vehicle, available: available ?? true };
   }
 
+  /** Of several depots a list; one whose name looks like a list is still one. */
+  #reloadDepots(column: BoundColumn): readonly string[] | undefined {
+    const whole = this.#r.text(column);
+    if (whole === '') return undefined;
+    const ids = this.#depots?.has(whole) ? [whole] : this.#r.list(column);
+    for (const id of ids) this.#known(column, id);
+    return ids.length === 0 ? undefined : ids;
+  }
+
   #depot(column: BoundColumn): string | undefined {
     const id = this.#r.id(column);
     if (id === undefined || (column.column.name === 'end_depot' && id.toLowerCase() === 'open')) return undefined;
+    return this.#known(column, id);
+  }
+
+  #known(column: BoundColumn, id: string): string | undefined {
     if (this.#depots === undefined || this.#depots.has(id)) return id;
     const near = nearestName(id, this.#depots.keys());
     this.#r.reject(column, id, {

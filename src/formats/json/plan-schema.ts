@@ -187,7 +187,7 @@ export const DEFINITIONS: Readonly<Record<string, Schema>> = {
       drivingRule: ref('DrivingRule'),
       trips: count,
       reloadSeconds: duration,
-      reloadDepotId: text,
+      reloadDepotIds: { ...list(text), description: 'Where it may load again; at least one' },
       backhaul: { type: 'string', enum: ['mixed', 'last', 'after-delivery'] },
       speedFactor: { type: 'number', exclusiveMinimum: 0 },
       profile: text,

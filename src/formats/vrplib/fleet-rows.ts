@@ -74,7 +74,7 @@ function vehicleRow(
   const maxDistance = entry(fleet.maxDistance, vehicle);
   const maxDuration = entry(fleet.maxDuration, vehicle);
   const day = windows?.[depot];
-  const reloadAt = entry(fleet.reloadDepots, vehicle)?.[0];
+  const reloadAt = entry(fleet.reloadDepots, vehicle);
   const reloads = entry(fleet.maxReloads, vehicle) ?? instance.size;
   return {
     ...VEHICLE_DEFAULTS,
@@ -89,8 +89,8 @@ function vehicleRow(
     costFixed: scaling.money(entry(fleet.fixedCost, vehicle) ?? 0),
     // a metre is one scaled unit of distance, and a unit of cost
     costPerKm: 1000 * (entry(fleet.unitDistanceCost, vehicle) ?? 1),
-    trips: reloadAt === undefined ? 1 : reloads + 1,
-    ...(reloadAt !== undefined && { reloadDepotId: String(reloadAt) }),
+    trips: reloadAt?.length ? reloads + 1 : 1,
+    ...(reloadAt?.length && { reloadDepotIds: reloadAt.map(String) }),
     backhaul: instance.type === 'VRPB' ? 'after-delivery' : 'mixed',
     profile: 'plane',
     skills,

@@ -22,7 +22,7 @@ const MOST_TABLE_LOCATIONS = 12_000;
 
 /**
  * States an instance in the terms of the model such that a unit of cost, a metre and a second are one scaled unit of
- * distance. Sections that `unsupportedSections` names are stated as far as the model has words for them. Throws an
+ * distance. Throws an
  * InputError if legs need a table that is too large (distances other than rounded EUC_2D).
  */
 export function researchProblem(instance: ResearchInstance, rounding: Rounding): ResearchProblem {

@@ -1,5 +1,5 @@
 import type { Depot } from '../../model/depot.ts';
-import type { Vehicle } from '../../model/vehicle.ts';
+import { reloadDepotsOf, type Vehicle } from '../../model/vehicle.ts';
 import { earliestDeparture } from '../earliest-departure.ts';
 import { HORIZON, UNBOUNDED } from '../no-bound.ts';
 
@@ -28,7 +28,8 @@ export interface ClassRules {
   readonly loading: number;
   /** Loadings a day; with one there is no reload. */
   readonly trips: number;
-  readonly reload: ReloadRule | null;
+  /** One for each depot where it may be. */
+  readonly reloads: readonly ReloadRule[];
   readonly breaks: readonly BreakRule[];
   /** Most driving without a rest, or UNBOUNDED. */
   readonly maxAtWheel: number;
@@ -51,25 +52,12 @@ export function classRules(
   depotAt: (id: string) => number,
 ): ClassRules {
   const start = depots.find((d) => d.id === v.depotId);
-  const reloadAt = v.reloadDepotId ?? v.depotId;
-  const depot = depots.find((d) => d.id === reloadAt);
-  if (depot === undefined) {
-    throw new RangeError(`Vehicle ${v.id} reloads at depot ${reloadAt}, which is not in the problem.`);
-  }
   const overtime = v.overtimeAfterSeconds !== undefined && v.overtimeCostPerHour > 0;
   return {
     opens: earliestDeparture(v.shift, start?.window),
     loading: start?.loadSeconds ?? 0,
     trips: v.trips,
-    reload:
-      v.trips < 2
-        ? null
-        : {
-            at: depotAt(reloadAt),
-            seconds: Math.max(v.reloadSeconds, depot.loadSeconds),
-            opens: depot.window?.start ?? -HORIZON,
-            closes: depot.window?.end ?? HORIZON,
-          },
+    reloads: v.trips < 2 ? [] : reloadDepotsOf(v).map((id) => reloadRule(v, id, depots, depotAt)),
     breaks: v.breaks.map(({ window, seconds }) => ({
       from: window.start,
       until: window.end,
@@ -82,6 +70,19 @@ export function classRules(
     maxDriving: v.maxDrivingSeconds ?? UNBOUNDED,
     overtimeAfter: overtime ? (v.overtimeAfterSeconds ?? 0) : UNBOUNDED,
     overtimeRate: overtime ? (weight * v.overtimeCostPerHour) / 3600 : 0,
+  };
+}
+
+function reloadRule(v: Vehicle, id: string, depots: readonly Depot[], depotAt: (id: string) => number): ReloadRule {
+  const depot = depots.find((d) => d.id === id);
+  if (depot === undefined) {
+    throw new RangeError(`Vehicle ${v.id} reloads at depot ${id}, which is not in the problem.`);
+  }
+  return {
+    at: depotAt(id),
+    seconds: Math.max(v.reloadSeconds, depot.loadSeconds),
+    opens: depot.window?.start ?? -HORIZON,
+    closes: depot.window?.end ?? HORIZON,
   };
 }
 

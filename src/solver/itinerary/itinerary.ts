@@ -77,6 +77,8 @@ export class Itinerary {
   private floors = new Int32Array(0);
   private starts = new Int32Array(0);
   private reloads = false;
+  /** Of the depots where it may reload, the one that the van is bound for. */
+  private choice = 0;
   private rests = false;
   private actionKind = new Int32Array(1 << 12);
   private actionAt = new Int32Array(1 << 12);
@@ -178,7 +180,7 @@ export class Itinerary {
     const { nodes, count } = this;
     for (let i = 0; i < count; i++) marks[nodes[i]] = 0;
     for (let a = this.bestAction; a >= 0; a = this.actionBefore[a]) {
-      if (this.actionKind[a] === RELOAD) marks[nodes[this.actionAt[a] - 1]] = 1;
+      if (this.actionKind[a] >= RELOAD) marks[nodes[this.actionAt[a] - 1]] = 1;
     }
   }
 
@@ -209,7 +211,7 @@ export class Itinerary {
         ahead[i + 1] + c.rateMetre * arcs.metres(from, nodes[i]) + c.rateSecond * (leg + instance.service[nodes[i]]);
     }
     let tight = false;
-    if (rules.reload !== null) {
+    if (rules.reloads.length > 0) {
       for (let i = 0; i < d && !tight; i++) {
         let total = 0;
         for (let j = 0; j < count; j++) total += delivery[nodes[j] * d + i] + Math.max(0, pickup[nodes[j] * d + i]);
@@ -225,7 +227,7 @@ export class Itinerary {
         late = Math.max(late, ready);
       }
     }
-    this.reloads = rules.reload !== null && (tight || late > early);
+    this.reloads = rules.reloads.length > 0 && (tight || late > early);
     this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || driving > rules.maxAtWheel);
     weights.timed = c.rateSecond > 0 || rules.overtimeRate > 0 || c.maxSeconds < UNBOUNDED || rules.breaks.length > 0;
     weights.most = this.thorough ? MOST : this.reloads && count > SHORT ? FEW : USUAL;
@@ -305,9 +307,13 @@ export class Itinerary {
     const { labels, c, arcs, nodes } = this;
     const from = i === 0 ? c.from : nodes[i - 1];
     this.leg(s, arcs.metres(from, nodes[i]), arcs.drive(from, nodes[i]), CALL, from);
-    const { reload, trips } = c.rules;
-    if (i === 0 || !this.reloads || reload === null || labels.trips[s] >= trips) return;
-    this.leg(s, arcs.metres(from, reload.at), arcs.drive(from, reload.at), DEPOT, from);
+    const { reloads, trips } = c.rules;
+    if (i === 0 || !this.reloads || labels.trips[s] >= trips) return;
+    for (let choice = 0; choice < reloads.length; choice++) {
+      const { at } = reloads[choice];
+      this.choice = choice;
+      this.leg(s, arcs.metres(from, at), arcs.drive(from, at), DEPOT, from);
+    }
   }
 
   private goHome(s: number): void {
@@ -477,8 +483,8 @@ export class Itinerary {
 
   private reloadAt(u: number): void {
     const { labels, c, arcs, nodes, index } = this;
-    const { reload } = c.rules;
-    if (reload === null) return;
+    const { choice } = this;
+    const reload = c.rules.reloads[choice];
     const { loads, width } = labels;
     const arrival = labels.time[u];
     for (let i = u * width; i < (u + 1) * width; i += 4) {
@@ -494,7 +500,7 @@ export class Itinerary {
       labels.ready[v] = r;
       labels.time[v] += reload.seconds;
       labels.busy[v] += reload.seconds;
-      this.note(v, RELOAD);
+      this.note(v, RELOAD + choice);
       this.leg(v, arcs.metres(reload.at, nodes[index]), arcs.drive(reload.at, nodes[index]), CALL, reload.at);
       this.top--;
       r = this.nextReady(index, r);

@@ -31,8 +31,18 @@ import type { Walked } from './walked.ts';
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
   const { st, instance, links, listMetre, listSecond, random, blink, firstHead, reloadAfter } = routes;
-  const { serves, rateMetre, rateSecond, arcsOf, windowed, choosing, walked, endsAnywhere, depotMetres, depotSeconds } =
-    instance;
+  const {
+    serves,
+    rateMetre,
+    rateSecond,
+    arcsOf,
+    windowed,
+    choosing,
+    walked,
+    endsAnywhere,
+    reloadMetres,
+    reloadSeconds,
+  } = instance;
   const listed = instance.arcs[0];
   const { table, wide, size } = listed;
   const node = stop >> RICH_SHIFT;
@@ -63,7 +73,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const backTime = links[at + IN_SECONDS];
     // On its way to a reload the van comes by another arc.
     const loops = walked[c] === 2 && reloadAfter[o >> RICH_SHIFT] === 1;
-    const home = loops ? rate * depotMetres[o >> RICH_SHIFT] + rateTime * depotSeconds[o >> RICH_SHIFT] : 0;
+    const home = loops ? rate * reloadMetres[o >> RICH_SHIFT] + rateTime * reloadSeconds[o >> RICH_SHIFT] : 0;
     const gone = Math.max(home, rate * st[o + OUT] + rateTime * st[o + OUT_TIME]);
     // Behind the last visit of an open route there is no far arc.
     const isEnd = endsAnywhere[c] === 1 && st[o + NEXT] >= firstHead;
@@ -112,7 +122,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const onTime = links[at + OUT_SECONDS];
     const p = st[o + PREV];
     const comes = walked[c] === 2 && p < firstHead && reloadAfter[p >> RICH_SHIFT] === 1;
-    const from = comes ? rate * depotMetres[o >> RICH_SHIFT] + rateTime * depotSeconds[o >> RICH_SHIFT] : 0;
+    const from = comes ? rate * reloadMetres[o >> RICH_SHIFT] + rateTime * reloadSeconds[o >> RICH_SHIFT] : 0;
     const cut = Math.max(from, rate * st[o + IN] + rateTime * st[o + IN_TIME]);
     if (perMetre * onward + perSecond * onTime + far < cut) {
       let delta = Infinity;

@@ -43,6 +43,9 @@ export interface RichInstance extends Instance {
   readonly depotMetres: Int32Array;
   /** Per node: seconds likewise, by the first arcs. */
   readonly depotSeconds: Int32Array;
+  /** The same to or from the farthest depot where a vehicle may reload; 0 without any. */
+  readonly reloadMetres: Int32Array;
+  readonly reloadSeconds: Int32Array;
 }
 
 export function richInstance(instance: Instance): RichInstance {
@@ -53,6 +56,7 @@ export function richInstance(instance: Instance): RichInstance {
     if (!groups.has(key)) groups.set(key, groups.size);
     return groups.get(key) ?? 0;
   });
+  const reloadsAt = new Set(classes.flatMap(({ rules }) => rules.reloads.map(({ at }) => at)));
   const arcsOf = classes.map((c) => arcs[c.arcs]);
   return {
     ...instance,
@@ -72,7 +76,7 @@ export function richInstance(instance: Instance): RichInstance {
     open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
     close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
-    walked: Uint8Array.from(classes, (c) => (c.rules.reload !== null ? 2 : c.walked ? 1 : 0)),
+    walked: Uint8Array.from(classes, (c) => (c.rules.reloads.length > 0 ? 2 : c.walked ? 1 : 0)),
     choosing: windowAt[n] > n,
     aloneCost: Float64Array.from({ length: n * classes.length }, (_, at) =>
       costAlone(instance, classes[at % classes.length], Math.trunc(at / classes.length)),
@@ -101,6 +105,12 @@ export function richInstance(instance: Instance): RichInstance {
         (c) => arcs[0].seconds(i, c.to),
       ),
     ),
+    reloadMetres: Int32Array.from({ length: n }, (_, i) =>
+      Math.max(0, ...Array.from(reloadsAt, (at) => Math.min(arcs[0].metres(at, i), arcs[0].metres(i, at)))),
+    ),
+    reloadSeconds: Int32Array.from({ length: n }, (_, i) =>
+      Math.max(0, ...Array.from(reloadsAt, (at) => Math.min(arcs[0].seconds(at, i), arcs[0].seconds(i, at)))),
+    ),
   };
 }
 
@@ -122,5 +132,5 @@ function costAlone({ arcs, service }: Instance, c: VehicleClass, node: number): 
 
 /** What a vehicle carries in all its trips: a bound on what a route can serve. Each trip is looked at by its itinerary. */
 function capacityAllDay({ capacity, rules }: VehicleClass, d: number): number {
-  return Math.min(UNBOUNDED, rules.reload === null ? capacity[d] : capacity[d] * rules.trips);
+  return Math.min(UNBOUNDED, rules.reloads.length === 0 ? capacity[d] : capacity[d] * rules.trips);
 }

@@ -212,6 +212,16 @@ export class RichSolution {
     );
   }
 
+  /** What a route costs by itself: `costOf` without what its completion adds to that of the others. */
+  ownCostOf(head: number): number {
+    return this.costOf(head) - (this.completions === null ? 0 : this.lag(head, this.floorOf(head)));
+  }
+
+  /** What the completion of the last visit of all costs; the routes' own costs and this are what all routes cost. */
+  completionCost(): number {
+    return this.completions === null ? 0 : this.instance.objective.completion * this.completions.latest();
+  }
+
   /** What two routes cost as they stand. */
   costOfBoth(a: number, b: number): number {
     const { completions } = this;

@@ -86,13 +86,21 @@ describe('a vehicle', () => {
       drivingRule: { maxDrivingSeconds: 16_200, restSeconds: 2700, split: [900, 1800] },
       trips: 2,
       reloadSeconds: 1200,
-      reloadDepotId: 'Main',
+      reloadDepotIds: ['Main'],
       backhaul: 'last',
       maxCash: 500,
       zone: 'north',
       zoneCost: 9,
     });
     expect(complaints).toEqual([]);
+  });
+
+  it('takes several depots to reload at, all of them known', () => {
+    const depots = ['Main', 'North', 'A|B'].map((id) => depot(id));
+    const text = 'vehicle_id,depot,trips,reload_depot\nV,Main,2,North;Main\nW,Main,2,A|B\nX,Main,2,Main|Nroth\n';
+    const { vehicles, complaints } = read(text, { ...ONE, depots });
+    expect(vehicles.map(({ reloadDepotIds }) => reloadDepotIds)).toEqual([['Main', 'North'], ['A|B']]);
+    expect(complaints).toMatchObject([{ code: 'DEPOT_UNKNOWN', line: 4, read: 'Nroth', cure: 'Did you mean North?' }]);
   });
 
   it('may give the neutral values of those columns', () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { readVrplib } from '../../../src/formats/vrplib/read-vrplib.ts';
 import { researchProblem } from '../../../src/formats/vrplib/research-problem.ts';
 import { costOfRoutes, routesOfPlan } from '../../../src/formats/vrplib/research-routes.ts';
-import { unsupportedSections } from '../../../src/formats/vrplib/unsupported-sections.ts';
 import { researchTravel } from '../../../src/matrix/research-travel.ts';
 import type { Plan } from '../../../src/model/index.ts';
 import type { ResearchInstance } from '../../../src/model/research-instance.ts';
@@ -149,20 +148,15 @@ describe('researchProblem', () => {
   });
 });
 
-describe('unsupportedSections', () => {
-  it('is empty for what the solver honours', () => {
-    const backhaul = [[0], [0], [2]];
-    expect(unsupportedSections({ ...PLAIN, backhaul, prize: [0, 1, 2], release: [0, 0, 0] })).toEqual([]);
-    const shipments = [{ pickup: 1, delivery: 2, amount: [1] }];
-    expect(unsupportedSections({ ...PLAIN, type: 'VRPB', groups: [[1, 2]], shipments })).toEqual([]);
-  });
-
-  it('names reloads at a choice of depots, not those at one', () => {
-    const fleet = { count: 1, reloadDepots: [[0]] };
-    expect(unsupportedSections({ ...PLAIN, release: [0, 4, 0], fleet })).toEqual([]);
-    expect(unsupportedSections({ ...PLAIN, fleet: { count: 1, reloadDepots: [[0, 1]] } })).toEqual([
-      expect.stringMatching('^VEHICLES_RELOAD_DEPOT_SECTION'),
-    ]);
+describe('reloads', () => {
+  it('may be at any of the depots listed', () => {
+    const fleet = { count: 1, reloadDepots: [[0, 1]] };
+    expect(researchProblem({ ...PLAIN, fleet }, 'round').problem.vehicles[0]).toMatchObject({
+      reloadDepotIds: ['0', '1'],
+    });
+    expect(
+      researchProblem({ ...PLAIN, fleet: { count: 1 } }, 'round').problem.vehicles[0].reloadDepotIds,
+    ).toBeUndefined();
   });
 });
 
