@@ -10,7 +10,7 @@ export const NEXT = 0;
 export const PREV = 1;
 /** Metres to NEXT. */
 export const OUT = 2;
-/** Metres from PREV. */
+/** Metres from PREV; plain kernel alone. */
 export const IN = 3;
 /** Address of the route's head; a head points to itself. */
 export const ROUTE = 4;
@@ -46,8 +46,12 @@ export const WORK = 13;
 export const CLASS = 14;
 /** Head only: seconds from departure to return. */
 export const DURATION = 15;
-/** Stops only: seconds from PREV, set-up included. */
-export const IN_TIME = 15;
+/** Stops only: the most that taking out the arc to PREV can be worth; see worth.ts. */
+export const IN_WORTH = 3;
+/** Stops only: likewise of the arc to NEXT. */
+export const OUT_WORTH = 7;
+/** Head only: what the waiting of its route can be worth. */
+export const SPARE = 3;
 
 /*
  * Stops only, where some stop has several windows. The suffix labels reckon with the windows chosen at present; they hold
@@ -55,7 +59,7 @@ export const IN_TIME = 15;
  */
 
 /** Suffix: latest arrival with which the windows chosen at present are chosen. */
-export const CHOSEN_LATE = 7;
+export const CHOSEN_LATE = 15;
 /** Index of the window chosen at present. */
 export const WINDOW = 13;
 /** Suffix: earliest arrival with which the windows chosen at present are chosen. */

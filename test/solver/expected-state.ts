@@ -86,19 +86,24 @@ export function expectRightState(instance: Instance, routes: PlainSolution | Ric
       compare(`PREV ${b}`, b + R.PREV, a);
       compare(`ROUTE ${a}`, a + R.ROUTE, head);
       compare(`OUT ${a}`, a + R.OUT, metres);
-      compare(`IN ${b}`, b + R.IN, metres);
-      if (shift === R.RICH_SHIFT) compare(`OUT_TIME ${a}`, a + R.OUT_TIME, a === b ? 0 : arcs.seconds(i, j));
+      if (shift === R.PLAIN_SHIFT) compare(`IN ${b}`, b + R.IN, metres);
+      else {
+        compare(`OUT_TIME ${a}`, a + R.OUT_TIME, a === b ? 0 : arcs.seconds(i, j));
+        if (a < asRoutes.firstHead && b < asRoutes.firstHead)
+          expect(st[a + R.OUT_WORTH], `worth of ${a}-${b}`).toBe(st[b + R.IN_WORTH]);
+      }
     }
     const value = routeValue(instance, k, nodes);
     expect(value.feasible, `route ${r} of class ${k} through ${nodes.join()} breaks a rule`).toBe(true);
     if (shift === R.RICH_SHIFT) {
       expect((routes as RichSolution).metresOf(head), `metres ${head}`).toBe(value.metres);
-      compare(`DURATION ${head}`, head + R.DURATION, value.duration);
+      const { lasting, windowed } = (routes as RichSolution).instance;
+      compare(`DURATION ${head}`, head + R.DURATION, lasting || !windowed ? value.duration : value.work);
       compare(`CLASS ${head}`, head + R.CLASS, k);
       compare(`size ${head}`, hidden.sizes + 4 * r, nodes.length);
       compare(`work ${head}`, head + R.WORK, value.work);
       compareLoads(instance, routes as RichSolution, head, nodes, compare);
-      if ((routes as RichSolution).instance.windowed) compareTimes(instance, st, k, head, nodes, compare);
+      if (windowed) compareTimes(instance, st, lasting, k, head, nodes, compare);
     } else {
       compare(`size ${head}`, hidden.sizes + r, nodes.length);
       const load = instance.dimensions === 0 ? 0 : nodes.reduce((sum, i) => sum + instance.delivery[i], 0);
@@ -157,6 +162,7 @@ function latestStart(instance: Instance, k: number, nodes: readonly number[], ch
 function compareTimes(
   instance: Instance,
   st: Int32Array,
+  lasting: boolean,
   k: number,
   head: number,
   nodes: readonly number[],
@@ -180,10 +186,11 @@ function compareTimes(
       }
       return latest - arcs.seconds(c.from, nodes[0]);
     };
-    compare(`EARLY ${i}`, record + R.EARLY, back(starts[at]));
-    compare(`LATEST ${i}`, record + R.LATEST, Math.min(c.returnBy, back(chosenEnd(instance, i, starts[at]))));
     const late = latestStart(instance, k, nodes.slice(at));
     compare(`LATE ${i}`, record + R.LATE, late);
+    if (!lasting) return;
+    compare(`EARLY ${i}`, record + R.EARLY, back(starts[at]));
+    compare(`LATEST ${i}`, record + R.LATEST, Math.min(c.returnBy, back(chosenEnd(instance, i, starts[at]))));
     const chosen = nodes.slice(at).map((j, b) => windowOf(instance, j, starts[at + b]));
     if (instance.windowAt[instance.n] > instance.n) {
       // whoever arrives at this instant begins work in the same windows all along, and is back in time

@@ -23,6 +23,9 @@ export const FAR_METRES = 5;
 /** Least seconds likewise. */
 export const FAR_SECONDS = 6;
 
+/** The shorter of the detours behind and ahead of this neighbour, at least, in the units of worth.ts. */
+export const MEASURE = 7;
+
 /** log2 of the ints a neighbour takes. */
 export const LINK_SHIFT = 3;
 

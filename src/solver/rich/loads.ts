@@ -1,3 +1,4 @@
+import { BRINGS, FETCHES } from '../gate-rules.ts';
 import { CLASS, FREE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { State } from '../state.ts';
 import type { RichInstance } from './rich-instance.ts';
@@ -25,6 +26,13 @@ export class Loads {
   /** Address of the version of the first route: another number for every sequence of visits it ever had. */
   private readonly versions: number;
   private lastVersion = 0;
+  /** Address of the peaks of the first route: a load, per dimension, that it nowhere exceeds. */
+  private readonly peaks: number;
+  /** The highest loads themselves, `[route * d + i]`, as of a version. */
+  private readonly exactPeaks: Int32Array;
+  private readonly peaked: Int32Array;
+  /** By class: 1 where all is brought before anything is fetched, so that totals alone bound the load. */
+  private readonly ordered: Uint8Array;
   /**
    * Labels per record and dimension. They are not part of the state but reckoned when asked for, which is seldom: most
    * routes are well within or well beyond their capacity.
@@ -45,6 +53,10 @@ export class Loads {
     this.leaves = instance.isFetch.includes(1);
     this.totals = at;
     this.versions = at + instance.routes * instance.dimensions * 2;
+    this.peaks = this.versions + instance.routes;
+    this.exactPeaks = new Int32Array(instance.routes * instance.dimensions);
+    this.peaked = new Int32Array(instance.routes).fill(-1);
+    this.ordered = Uint8Array.from(instance.classes, (_, k) => (!this.leaves && bringsFirst(instance, k) ? 1 : 0));
     this.labels = new Int32Array(this.mixed ? (instance.n + instance.routes) * instance.dimensions * LABELS : 0);
     this.labelled = new Int32Array(this.mixed ? instance.routes : 0);
     this.labeller = new Int32Array(this.mixed ? instance.n : 0).fill(-1);
@@ -52,7 +64,7 @@ export class Loads {
 
   /** Ints of state it needs. */
   static space({ routes, dimensions }: RichInstance): number {
-    return routes * dimensions * 2 + routes;
+    return routes * dimensions * 3 + routes;
   }
 
   /** Sets the free space of an empty route. */
@@ -87,11 +99,62 @@ export class Loads {
   }
 
   private change(head: number, stop: number, sign: number): void {
-    const { d } = this;
-    const { instance } = this;
+    const { d, st, state, instance } = this;
     const node = (stop >> RICH_SHIFT) * d;
+    if (this.mixed) {
+      const peak = this.peakAt(head);
+      const r = (head - this.firstHead) >> RICH_SHIFT;
+      const isExact = this.peaked[r] === st[this.versionAt(head)];
+      this.peaked[r] = -1;
+      for (let i = 0; i < d; i++) {
+        const more = sign > 0 ? Math.max(instance.delivery[node + i], instance.pickup[node + i]) : 0;
+        const load = more + (isExact ? this.exactPeaks[r * d + i] : st[peak + i]);
+        if (st[peak + i] !== load) state.set(peak + i, load);
+      }
+    }
     for (let i = 0; i < d; i++)
       this.grow(head, i, sign * instance.delivery[node + i], sign * instance.pickup[node + i]);
+  }
+
+  private peakAt(head: number): number {
+    return this.peaks + ((head - this.firstHead) >> RICH_SHIFT) * this.d;
+  }
+
+  /** The visits of a route change their order, or others join them: of its load no more is known than its totals say. */
+  reorder(head: number): void {
+    if (!this.mixed) return;
+    const { d, st } = this;
+    const peak = this.peakAt(head);
+    const total = this.totalAt(head);
+    for (let i = 0; i < d; i++) this.state.set(peak + i, st[total + 2 * i] + st[total + 2 * i + 1]);
+  }
+
+  /** Whether a stop fits wherever it is put, by the highest load of a route as it stands. */
+  private fitsAnywhere(head: number, stop: number): boolean {
+    const { st, instance, d, firstHead, exactPeaks } = this;
+    const r = (head - firstHead) >> RICH_SHIFT;
+    const version = st[this.versionAt(head)];
+    if (this.peaked[r] !== version) {
+      this.peaked[r] = version;
+      const total = this.totalAt(head);
+      for (let i = 0; i < d; i++) {
+        let load = st[total + 2 * i];
+        let most = load;
+        for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
+          const at = (x >> RICH_SHIFT) * d + i;
+          load += instance.pickup[at] - instance.delivery[at];
+          if (load > most) most = load;
+        }
+        exactPeaks[r * d + i] = most;
+      }
+    }
+    const capacities = st[head + CLASS] * d;
+    const node = (stop >> RICH_SHIFT) * d;
+    for (let i = 0; i < d; i++) {
+      const more = Math.max(instance.delivery[node + i], instance.pickup[node + i]);
+      if (exactPeaks[r * d + i] + more > instance.capacity[capacities + i]) return false;
+    }
+    return true;
   }
 
   /** Whether `stop` fits between two adjacent records of a route. */
@@ -104,15 +167,20 @@ export class Loads {
     if (d === 1 && !this.mixed) return true;
     const capacities = st[head + CLASS] * d;
     const total = this.totalAt(head);
+    const peak = this.peakAt(head);
     let sure = !this.leaves;
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       const delivered = st[total + 2 * i] + instance.delivery[node + i];
       const fetched = st[total + 2 * i + 1] + instance.pickup[node + i];
       if (delivered > capacity || fetched > capacity) return false;
-      if (delivered + fetched > capacity) sure = false;
+      if (delivered + fetched > capacity) {
+        const more = Math.max(instance.delivery[node + i], instance.pickup[node + i]);
+        if (st[peak + i] + more > capacity) sure = false;
+      }
     }
-    return sure || this.fitsBetween(head, before, stop, after);
+    if (sure || this.ordered[st[head + CLASS]] === 1) return true;
+    return (!this.leaves && this.fitsAnywhere(head, stop)) || this.fitsBetween(head, before, stop, after);
   }
 
   /** The same where the order of visits decides. */
@@ -313,7 +381,7 @@ export class Loads {
       for (let s = from; s < to; s++) fetched += instance.pickup[(stops[s] >> RICH_SHIFT) * d + i];
       for (let s = givenFrom; s < givenTo; s++) fetched -= instance.pickup[(stops[s] >> RICH_SHIFT) * d + i];
       if (fetched > capacity) return -1;
-      if (load + fetched > capacity) verdict = 0;
+      if (load + fetched > capacity && this.ordered[st[head + CLASS]] === 0) verdict = 0;
     }
     return verdict;
   }
@@ -337,6 +405,8 @@ export class Loads {
       this.grow(a, i, tailB - tailA, fetchedB - fetchedA);
       this.grow(b, i, tailA - tailB, fetchedA - fetchedB);
     }
+    this.reorder(a);
+    this.reorder(b);
   }
 
   /** Adds to the totals of a route in one dimension. */
@@ -348,4 +418,14 @@ export class Loads {
     if (delivery !== 0) state.set(at, st[at] + delivery);
     if (pickup !== 0) state.set(at + 1, st[at + 1] + pickup);
   }
+}
+
+/** Whether routes of class k bring all they bring before they fetch anything, as its gates see to. */
+function bringsFirst({ gates, delivery, pickup, dimensions, n }: RichInstance, k: number): boolean {
+  if (gates === null || gates.phase === null || gates.last[k] === 0) return false;
+  for (let at = 0; at < n * dimensions; at++) {
+    const phase = gates.phase[Math.trunc(at / dimensions)];
+    if ((delivery[at] > 0 && (phase & BRINGS) === 0) || (pickup[at] > 0 && (phase & FETCHES) === 0)) return false;
+  }
+  return true;
 }

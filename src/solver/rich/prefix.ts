@@ -1,4 +1,4 @@
-import { IN, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
+import { OUT, OUT_TIME, PREV, RICH_SHIFT } from '../record.ts';
 import type { RichSolution } from './rich-solution.ts';
 
 /** What a route amounts to from its start up to and with a visit. Counted by walking back: moves that need it are few. */
@@ -24,9 +24,9 @@ export class Prefix {
     let time = 0;
     for (let x = record; x < firstHead; ) {
       count++;
-      metres += st[x + IN];
       time += instance.service[x >> RICH_SHIFT];
       x = st[x + PREV];
+      metres += st[x + OUT];
       time += st[x + OUT_TIME];
     }
     this.count = count;

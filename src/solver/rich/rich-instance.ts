@@ -27,15 +27,21 @@ export interface RichInstance extends Instance {
   readonly serves: Uint8Array;
   /** `[node * classes + class]`: what a route to this node alone costs at least. */
   readonly aloneCost: Float64Array;
+  /** Per node: the least of these among the classes that may serve it. */
+  readonly leastAlone: Float64Array;
   /** By class: 1 where a route has to be gone along, 2 where it may reload on the way. */
   readonly walked: Uint8Array;
   /** By class: 1 where a route ends with its last visit. */
   readonly endsAnywhere: Uint8Array;
+  /** By class: 1 where the lists do not tell all of its arcs: others than the first, open ends, reloads. */
+  readonly unlike: Uint8Array;
   /** Some stop has several windows. */
   readonly choosing: boolean;
   /** Some stop has a window. If none has, a route takes as long as its legs and its work, and no label is kept. */
   readonly windowed: boolean;
-  /** By class: most seconds from departure to return that shift and limits allow. */
+  /** How long a route takes counts beside when it ends: it costs, is limited, or is gone along. Labels of it are kept only then. */
+  readonly lasting: boolean;
+  /** By class: most seconds from departure to return; HORIZON where being back in time is all that is asked. */
   readonly longest: Int32Array;
   /** Some stop is fetched from: the load has to be looked at all along the route. */
   readonly mixed: boolean;
@@ -58,6 +64,12 @@ export function richInstance(instance: Instance): RichInstance {
   });
   const reloadsAt = new Set(classes.flatMap(({ rules }) => rules.reloads.map(({ at }) => at)));
   const arcsOf = classes.map((c) => arcs[c.arcs]);
+  const kinds = classes.length;
+  const windowed = windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON);
+  const longest = Int32Array.from(classes, (c) => longestRoute(c, windowed));
+  const aloneCost = Float64Array.from({ length: n * kinds }, (_, at) =>
+    costAlone(instance, classes[at % kinds], Math.trunc(at / kinds)),
+  );
   return {
     ...instance,
     routes: classes.reduce((sum, c) => sum + c.routes, 0),
@@ -78,18 +90,22 @@ export function richInstance(instance: Instance): RichInstance {
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
     walked: Uint8Array.from(classes, (c) => (c.rules.reloads.length > 0 ? 2 : c.walked ? 1 : 0)),
     choosing: windowAt[n] > n,
-    aloneCost: Float64Array.from({ length: n * classes.length }, (_, at) =>
-      costAlone(instance, classes[at % classes.length], Math.trunc(at / classes.length)),
+    aloneCost,
+    leastAlone: Float64Array.from({ length: n }, (_, i) =>
+      classes.reduce(
+        (least, _c, k) => (instance.admit[k * n + i] === 1 ? Math.min(least, aloneCost[i * kinds + k]) : least),
+        Infinity,
+      ),
     ),
     serves: Uint8Array.from(
       { length: n * classes.length },
       (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
     ),
+    unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen || c.rules.reload !== null ? 1 : 0)),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
-    windowed: windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON),
-    longest: Int32Array.from(classes, (c) =>
-      Math.min(HORIZON, Math.floor(c.maxSeconds), c.returnBy === HORIZON ? HORIZON : c.returnBy - c.departAfter),
-    ),
+    windowed,
+    longest,
+    lasting: classes.some((c, k) => c.rateSecond > 0 || longest[k] < HORIZON || c.walked),
     mixed: instance.pickup.some((p) => p > 0),
     depotMetres: Int32Array.from({ length: n }, (_, i) =>
       nearestDepot(
@@ -112,6 +128,13 @@ export function richInstance(instance: Instance): RichInstance {
       Math.max(0, ...Array.from(reloadsAt, (at) => Math.min(arcs[0].seconds(at, i), arcs[0].seconds(i, at)))),
     ),
   };
+}
+
+/** Where windows count, labels know when a route is back; elsewhere its length has to tell. */
+function longestRoute({ maxSeconds, departAfter, returnBy }: VehicleClass, windowed: boolean): number {
+  const shift = returnBy === HORIZON ? HORIZON : returnBy - departAfter;
+  const most = Math.min(HORIZON, Math.floor(maxSeconds));
+  return windowed && most >= shift ? HORIZON : Math.min(most, shift);
 }
 
 /** Least measure from a start or to an end; where routes end anywhere, they do not count. */

@@ -116,10 +116,11 @@ export class RichRoutes extends RichSolution implements Routes {
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
   private orEmptyRoute(stop: number, position: number, blinks: boolean): number {
     const { instance, random } = this;
-    const kinds = instance.classes.length;
     const node = stop >> RICH_SHIFT;
+    if (instance.leastAlone[node] >= this.delta) return position;
     let best = this.delta;
     let at = position;
+    const kinds = instance.classes.length;
     for (let k = 0; k < kinds; k++) {
       if (instance.serves[node * kinds + k] === 0 || instance.aloneCost[node * kinds + k] >= best) continue;
       // The vehicle that is cheapest for this stop alone need not be so for those to come.

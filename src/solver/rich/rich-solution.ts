@@ -12,16 +12,17 @@ import {
   DURATION,
   EARLY,
   FREE,
-  IN,
-  IN_TIME,
+  IN_WORTH,
   LATE,
   LATEST,
   NEXT,
   OUT,
   OUT_TIME,
+  OUT_WORTH,
   PREV,
   RICH_SHIFT,
   ROUTE,
+  SPARE,
   TAIL_EARLY,
   TAIL_TIME,
   WINDOW,
@@ -34,6 +35,7 @@ import { arcRatios, linksOf } from './links.ts';
 import { Loads } from './loads.ts';
 import type { RichInstance } from './rich-instance.ts';
 import { WalkedRoutes } from './walked-routes.ts';
+import { LOOK, NEVER, type Worths, worthsOf } from './worth.ts';
 
 /** A double and the two ints that the state keeps of it. */
 const DOUBLE = new Float64Array(1);
@@ -57,6 +59,7 @@ export class RichSolution {
   /** Per class: money per metre and per second of the lists that its own arcs cost at least. */
   readonly listMetre: Float64Array;
   readonly listSecond: Float64Array;
+  readonly worths: Worths;
   readonly k: number;
   readonly random: Random;
   readonly moneyPerCost = 1;
@@ -132,6 +135,7 @@ export class RichSolution {
     const ratios = arcRatios(instance.arcs, neighbours);
     this.listMetre = Float64Array.from(classes, (c) => c.rateMetre * ratios[c.arcs].metres);
     this.listSecond = Float64Array.from(classes, (c) => c.rateSecond * ratios[c.arcs].seconds);
+    this.worths = worthsOf(instance, this.links, this.listMetre, this.listSecond);
     const crowding = instance.relations?.crowding ?? 1;
     this.tailNeighbours = Math.min(Math.ceil(TAIL_NEIGHBOURS * crowding), this.k);
     this.segmentNeighbours = Math.min(Math.ceil(SEGMENT_NEIGHBOURS * crowding), this.k);
@@ -144,6 +148,7 @@ export class RichSolution {
     for (let i = 0; i < instance.n; i++) st[(i << RICH_SHIFT) + ROUTE] = dummy;
     st[dummy + ROUTE] = dummy;
     st[dummy + FREE] = -1;
+    st[dummy + SPARE] = NEVER;
     let head = this.firstHead;
     instance.classes.forEach((c, k) => {
       st[this.empties[k]] = c.routes;
@@ -269,8 +274,27 @@ export class RichSolution {
     const seconds = a === b ? 0 : arcs.seconds(i, j);
     state.set(a + OUT_TIME, seconds);
     state.set(b + PREV, a);
-    state.set(b + IN, metres);
-    if (b < this.firstHead) state.set(b + IN_TIME, seconds);
+    const worth = this.worthOf(head, b, metres, seconds);
+    if (a < this.firstHead) state.set(a + OUT_WORTH, worth);
+    if (b < this.firstHead) state.set(b + IN_WORTH, worth);
+  }
+
+  /** What the arc to b on the route of `head` is worth; see worth.ts. Behind the last visit of an open route a detour has but one arc. */
+  private worthOf(head: number, b: number, metres: number, seconds: number): number {
+    const { perMetre, perSecond, base } = this.worths;
+    const k = this.st[head + CLASS];
+    if (b >= this.firstHead && this.instance.endsAnywhere[k] === 1) return LOOK;
+    return Math.min(LOOK, Math.ceil(base[k] + perMetre[k] * metres + perSecond[k] * seconds));
+  }
+
+  /** Keeps what the waiting of a route may be worth. Where vans reload, the arc that goes need not be the one that is kept. */
+  private keepSpare(head: number): void {
+    const { st, state, instance } = this;
+    const k = st[head + CLASS];
+    const seconds = st[head + DURATION] - st[head + WORK];
+    const worth = this.worths.perSecond[k] * seconds;
+    const spare = instance.walked[k] === 2 ? LOOK : Math.min(LOOK, Math.ceil(worth));
+    if (st[head + SPARE] !== spare) state.set(head + SPARE, spare);
   }
 
   /** Puts the stops `scratch[from ... to - 1]` between two records of a route (either may be the head). */
@@ -334,7 +358,7 @@ export class RichSolution {
     const head = st[first + ROUTE];
     const before = st[first + PREV];
     if (this.touchedCount < this.touchedHeads.length) this.touchedHeads[this.touchedCount++] = head;
-    let gone = st[first + IN];
+    let gone = st[before + OUT];
     let time = -st[before + OUT_TIME];
     let prices = 0;
     const base = st[head + CLASS] * this.n;
@@ -380,7 +404,7 @@ export class RichSolution {
     this.link(stop, x, head);
     state.set(stop + ROUTE, head);
     loads.add(head, stop);
-    this.setMetres(head, this.metresOf(head) + st[stop + IN] + st[stop + OUT] - gone);
+    this.setMetres(head, this.metresOf(head) + st[position + OUT] + st[stop + OUT] - gone);
     if (instance.priced) {
       this.setPrices(head, this.pricesOf(head) + instance.prices[st[head + CLASS] * this.n + (stop >> RICH_SHIFT)]);
     }
@@ -428,12 +452,13 @@ export class RichSolution {
     if (instance.windowed) {
       this.backward(this.forward(before, after), before);
       const last = st[head + PREV];
-      duration = last >= firstHead ? 0 : st[last + DEP] + st[last + OUT_TIME] - st[last + EARLY];
+      if (instance.lasting) duration = last >= firstHead ? 0 : st[last + DEP] + st[last + OUT_TIME] - st[last + EARLY];
     }
     if (duration !== was) {
       state.set(head + DURATION, duration);
       this.cost += (duration - was) * instance.rateSecond[st[head + CLASS]];
     }
+    this.keepSpare(head);
   }
 
   /** Has a route priced that has to be gone along, and keeps what it takes. */
@@ -450,6 +475,7 @@ export class RichSolution {
     const { seconds, busy } = walkedRoutes.itinerary;
     if (st[head + DURATION] !== seconds) state.set(head + DURATION, seconds);
     if (st[head + WORK] !== busy) state.set(head + WORK, busy);
+    this.keepSpare(head);
     this.cost += cost - was;
     if (completions !== null) {
       completions.set((head - this.firstHead) >> RICH_SHIFT, walkedRoutes.itinerary.completion);
@@ -476,7 +502,7 @@ export class RichSolution {
    */
   private forward(from: number, through: number): number {
     const { state, st, instance, firstHead } = this;
-    const { open, close, multi, service } = instance;
+    const { open, close, multi, service, lasting } = instance;
     let pending = true;
     let stale = through;
     let a = from;
@@ -494,24 +520,31 @@ export class RichSolution {
           if (!pending || b === through) stale = st[b + NEXT];
         }
       }
-      // Leaving at `early` wastes no waiting that a later departure could save; leaving at `latest` still meets the window.
-      const slack = st[a + EARLY] + until - arrival;
-      const latest = Math.min(st[a + LATEST], slack);
-      let early = st[a + EARLY];
-      let start = arrival;
-      if (arrival < opens) {
-        start = opens;
-        early += opens - arrival;
-        if (early > latest) early = latest;
-      }
-      const departure = start + service[node];
-      if (st[b + DEP] !== departure || st[b + EARLY] !== early || st[b + LATEST] !== latest) {
+      const departure = (arrival < opens ? opens : arrival) + service[node];
+      let changed = false;
+      if (st[b + DEP] !== departure) {
         state.set(b + DEP, departure);
-        state.set(b + EARLY, early);
-        state.set(b + LATEST, latest);
-      } else if (!pending) {
-        return stale;
+        changed = true;
       }
+      if (lasting) {
+        // Leaving at `early` wastes no waiting that a later departure could save; leaving at `latest` still meets the window.
+        const slack = st[a + EARLY] + until - arrival;
+        const latest = Math.min(st[a + LATEST], slack);
+        let early = st[a + EARLY];
+        if (arrival < opens) {
+          early += opens - arrival;
+          if (early > latest) early = latest;
+        }
+        if (st[b + EARLY] !== early) {
+          state.set(b + EARLY, early);
+          changed = true;
+        }
+        if (st[b + LATEST] !== latest) {
+          state.set(b + LATEST, latest);
+          changed = true;
+        }
+      }
+      if (!changed && !pending) return stale;
       if (b === through) pending = false;
       a = b;
     }
@@ -521,7 +554,7 @@ export class RichSolution {
   /** Recomputes suffixes before `from`: through `through` in any case, then until one stays as it was. */
   private backward(from: number, through: number): void {
     const { state, st, instance, firstHead } = this;
-    const { open, close, multi, service, choosing, windowStart, windowEnd } = instance;
+    const { open, close, multi, service, choosing, lasting, windowStart, windowEnd } = instance;
     let pending = true;
     let a = from;
     for (let b = st[a + PREV]; b < firstHead; b = st[b + PREV]) {
@@ -532,7 +565,9 @@ export class RichSolution {
       let chosenLate = late;
       let early = open[node];
       let changed = false;
-      if (choosing) {
+      if (choosing && !lasting) {
+        if (multi[node] === 1) late = this.lastStartBy(node, late);
+      } else if (choosing) {
         const end = a >= firstHead;
         let chosenEarly = end ? -2 * HORIZON : st[a + CHOSEN_EARLY] - step;
         chosenLate = end ? late : st[a + CHOSEN_LATE] - step;
@@ -548,25 +583,36 @@ export class RichSolution {
           chosenEarly = -2 * HORIZON;
         }
         if (chosenLate > until) chosenLate = until;
-        if (st[b + CHOSEN_LATE] !== chosenLate || st[b + CHOSEN_EARLY] !== chosenEarly) {
+        if (st[b + CHOSEN_LATE] !== chosenLate) {
           state.set(b + CHOSEN_LATE, chosenLate);
+          changed = true;
+        }
+        if (st[b + CHOSEN_EARLY] !== chosenEarly) {
           state.set(b + CHOSEN_EARLY, chosenEarly);
           changed = true;
         }
       }
-      const ready = st[a + TAIL_EARLY] - step;
-      let tail = step + st[a + TAIL_TIME];
-      if (ready > chosenLate) {
-        tail += ready - chosenLate;
-        early = chosenLate;
-      } else if (ready > early) {
-        early = ready;
-      }
-      if (st[b + LATE] !== late || st[b + TAIL_TIME] !== tail || st[b + TAIL_EARLY] !== early) {
+      if (st[b + LATE] !== late) {
         state.set(b + LATE, late);
-        state.set(b + TAIL_TIME, tail);
-        state.set(b + TAIL_EARLY, early);
         changed = true;
+      }
+      if (lasting) {
+        const ready = st[a + TAIL_EARLY] - step;
+        let tail = step + st[a + TAIL_TIME];
+        if (ready > chosenLate) {
+          tail += ready - chosenLate;
+          early = chosenLate;
+        } else if (ready > early) {
+          early = ready;
+        }
+        if (st[b + TAIL_TIME] !== tail) {
+          state.set(b + TAIL_TIME, tail);
+          changed = true;
+        }
+        if (st[b + TAIL_EARLY] !== early) {
+          state.set(b + TAIL_EARLY, early);
+          changed = true;
+        }
       }
       if (!changed && !pending) return;
       if (b === through) pending = false;

@@ -1,4 +1,4 @@
-import { CLASS, DEP, IN, IN_TIME, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
+import { CLASS, DEP, FREE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Walked } from './walked.ts';
 
@@ -50,24 +50,32 @@ function tryAt(routes: Walked, u: number, v: number, price: number, threshold: n
   const x = st[u + NEXT];
   const rate = instance.rateMetre[k];
   const rateTime = instance.rateSecond[k];
-  const gain = price + threshold - rate * st[v + IN] - rateTime * st[v + IN_TIME];
+  const { delivery, dimensions } = instance;
+  const freeA = st[a + FREE];
+  const freeB = st[st[v + ROUTE] + FREE];
+  const gain = price + threshold - rate * st[y + OUT] - rateTime * st[y + OUT_TIME];
   let lastV = v;
+  let loadV = 0;
   for (let takeV = 1; takeV <= LONGEST; takeV++) {
+    if (dimensions > 0) loadV += delivery[(lastV >> RICH_SHIFT) * dimensions];
     const w = st[lastV + NEXT];
     const arcW = rate * st[lastV + OUT] + rateTime * st[lastV + OUT_TIME];
     if (gain - arcW < threshold) {
-      const bridge = legCost(routes, k, y, w);
-      const toX = legCost(routes, k, y, x);
       let lastU = u;
+      let loadU = 0;
       for (let takeU = 0; takeU <= LONGEST; takeU++) {
         const next = st[lastU + NEXT];
-        const arcNext = takeU === 0 ? 0 : rate * st[lastU + OUT] + rateTime * st[lastU + OUT_TIME];
-        const near = gain + legCost(routes, k, lastV, next) - arcW - arcNext;
-        if (near < threshold) {
-          const guess = near + (takeU === 0 ? bridge : toX + legCost(routes, k, lastU, w));
-          if (guess < threshold && exchange(routes, u, v, lastU, takeU, lastV, takeV, threshold)) return true;
+        if (loadV - loadU <= freeA && loadU - loadV <= freeB) {
+          const arcNext = takeU === 0 ? 0 : rate * st[lastU + OUT] + rateTime * st[lastU + OUT_TIME];
+          const near = gain + legCost(routes, k, lastV, next) - arcW - arcNext;
+          if (near < threshold) {
+            const guess =
+              near + (takeU === 0 ? legCost(routes, k, y, w) : legCost(routes, k, y, x) + legCost(routes, k, lastU, w));
+            if (guess < threshold && exchange(routes, u, v, lastU, takeU, lastV, takeV, threshold)) return true;
+          }
         }
         if (next >= firstHead) break;
+        if (dimensions > 0) loadU += delivery[(next >> RICH_SHIFT) * dimensions];
         lastU = next;
       }
     }

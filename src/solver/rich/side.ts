@@ -82,7 +82,7 @@ export class Side {
       walk.begin(before, head);
       for (let i = from; i < to; i++) if (!walk.step(scratch[i])) return false;
       if (!walk.reaches(after)) return false;
-      duration = walk.durationWith(after);
+      if (instance.lasting) duration = walk.durationWith(after);
     }
     if (duration > instance.longest[k] && instance.walked[k] === 0) return false;
     this.metres = metres;

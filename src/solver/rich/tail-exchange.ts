@@ -1,6 +1,6 @@
 import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
-import { CLASS, DEP, IN, IN_TIME, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
+import { CLASS, DEP, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Prefix } from './prefix.ts';
 import type { Walked } from './walked.ts';
@@ -38,7 +38,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       continue;
     }
     const y = st[v + PREV];
-    const guess = price - rate * st[v + IN] - rateTime * st[v + IN_TIME];
+    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME];
     if (guess >= 0) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
@@ -72,7 +72,7 @@ function swapTails(
   prefixB.measure(y);
   const countA = routes.sizeOf(a) - prefixA.count;
   const countB = routes.sizeOf(b) - prefixB.count;
-  const metresA = prefixA.metres + join + routes.metresOf(b) - prefixB.metres - st[v + IN];
+  const metresA = prefixA.metres + join + routes.metresOf(b) - prefixB.metres - st[y + OUT];
   const metresB = prefixB.metres + rest + routes.metresOf(a) - prefixA.metres - st[u + OUT];
   const before = routes.costOfBoth(a, b);
   const floor = routes.floorOf(a, b);

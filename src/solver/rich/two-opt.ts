@@ -103,6 +103,7 @@ function turnAround(
   if (routes.gates !== null && !routes.gates.keepsTurn(u, count, w)) return false;
   routes.setMetres(head, routes.metresOf(head) + metres);
   routes.chain(head, u, 0, count, w);
+  loads.reorder(head);
   routes.relabel(head, u, w, more);
   return true;
 }
