@@ -101,7 +101,7 @@ export function richInstance(instance: Instance): RichInstance {
       { length: n * classes.length },
       (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
     ),
-    unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen || c.rules.reload !== null ? 1 : 0)),
+    unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen || c.rules.reloads.length > 0 ? 1 : 0)),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
     windowed,
     longest,
