@@ -24,13 +24,14 @@ export function findUntimed(routes: PlainSolution, stop: number, budget: number)
   const start = node * routes.k;
   for (let k = start, end = start + routes.scanned; k < end; k++) {
     const o = near[k];
-    if (st[st[o + ROUTE] + FREE] < demand) continue;
     const onward = nearOut[k];
     const back = nearIn[k];
-    const least = Math.min(onward, back);
-    const far = Math.min(least, depotMin) - best;
-    // After the neighbour.
+    const far = Math.min(onward, back, depotMin) - best;
+    const arcIn = st[o + IN];
     let arc = st[o + OUT];
+    if (back + far >= arc && onward + far >= arcIn) continue;
+    if (st[st[o + ROUTE] + FREE] < demand) continue;
+    // After the neighbour.
     if (back + far < arc) {
       const x = st[o + NEXT];
       const j = x >> PLAIN_SHIFT;
@@ -42,7 +43,7 @@ export function findUntimed(routes: PlainSolution, stop: number, budget: number)
       }
     }
     // Before it.
-    arc = st[o + IN];
+    arc = arcIn;
     if (onward + far < arc) {
       const x = st[o + PREV];
       const j = x >> PLAIN_SHIFT;
@@ -81,13 +82,14 @@ export function findTimed(routes: PlainSolution, stop: number, budget: number): 
   const start = node * routes.k;
   for (let k = start, end = start + routes.scanned; k < end; k++) {
     const o = near[k];
-    if (st[st[o + ROUTE] + FREE] < demand) continue;
     const onward = nearOut[k];
     const back = nearIn[k];
-    const least = Math.min(onward, back);
-    const far = Math.min(least, depotMin) - best;
-    // After the neighbour.
+    const far = Math.min(onward, back, depotMin) - best;
+    const arcIn = st[o + IN];
     let arc = st[o + OUT];
+    if (back + far >= arc && onward + far >= arcIn) continue;
+    if (st[st[o + ROUTE] + FREE] < demand) continue;
+    // After the neighbour.
     if (back + far < arc) {
       let t = st[o + DEP] + back;
       if (t <= close) {
@@ -103,7 +105,7 @@ export function findTimed(routes: PlainSolution, stop: number, budget: number): 
       }
     }
     // Before it.
-    arc = st[o + IN];
+    arc = arcIn;
     if (onward + far < arc) {
       const latest = st[o + LATE] - onward - service;
       if (latest >= open) {
