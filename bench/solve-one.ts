@@ -7,6 +7,9 @@ import type { Problem } from '../src/model/problem.ts';
 import type { Rounding } from '../src/model/research-instance.ts';
 import type { Travel } from '../src/model/travel.ts';
 import { type SolveEvent, solve } from '../src/solver/solve.ts';
+import { startNodeEngine } from '../src/parallel/node-engines.ts';
+import { ThreadedSolver } from '../src/refine/lp/threaded-solver.ts';
+import { Refinement } from '../src/refine/refinement.ts';
 import { nearestNeighbour } from './baselines/nearest-neighbour.ts';
 import { savings } from './baselines/savings.ts';
 import { loadInstance } from './harness/load-instance.ts';
@@ -26,6 +29,7 @@ const { values, positionals } = parseArgs({
     // solves of the process; the last is reported, on a time of its own
     solves: { type: 'string', default: '1' },
     sol: { type: 'string' },
+    refine: { type: 'string', default: 'off' },
   },
 });
 
@@ -43,6 +47,15 @@ interface Outcome {
   readonly speed: number;
 }
 
+function stage(): Refinement {
+  return new Refinement({
+    highs: new ThreadedSolver('highs', startNodeEngine),
+    now: cpuSeconds,
+    isTimeless: false,
+    tune: JSON.parse(values.refine === 'on' ? '{}' : values.refine),
+  });
+}
+
 function search(problem: Problem, travel: Travel, timeLimitSeconds: number | undefined): Outcome {
   if (values.solver === 'nearest' || values.solver === 'savings') {
     const plan = values.solver === 'nearest' ? nearestNeighbour(problem, travel) : savings(problem, travel);
@@ -56,6 +69,7 @@ function search(problem: Problem, travel: Travel, timeLimitSeconds: number | und
     ...(timeLimitSeconds !== undefined && { timeLimitSeconds }),
     ...(values.iterations !== undefined && { iterations: Number(values.iterations) }),
     now: cpuSeconds,
+    ...(values.refine !== 'off' && { refine: stage() }),
     onEvent: (event) => {
       first ??= event;
       // a plan that leaves stops out which must be served costs too little

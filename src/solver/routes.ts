@@ -14,6 +14,8 @@ export interface RelatedItems {
   tornLock(): number;
   /** After visits were put in one by one: takes out what is incomplete. */
   settleAll(): void;
+  /** Counts and charges as if nothing were on a route, whatever is; `settleAll` sets that right. */
+  unsettle(): void;
 }
 
 /**
@@ -60,6 +62,10 @@ export interface Routes {
   decisionsOf(head: number): readonly (readonly [kind: number, before: number])[];
   /** Visits of a route. */
   sizeOf(head: number): number;
+  /** Vehicle class of a route. */
+  classOf(head: number): number;
+  /** What a route costs as it stands, in units of `cost`; 0 without visits. */
+  costOf(head: number): number;
   /** Routes with at least one visit. */
   usedRoutes(): number;
   /** Number of absent stops that are asked for. */
@@ -88,6 +94,12 @@ export interface Routes {
   findAnywhere(stop: number, budget: number): number;
   /** Puts a stop of `out` after `position`; `cost` grows by `delta`. */
   insert(stop: number, position: number): void;
+  /** Puts an absent stop after `position`, whatever rule that breaks until the route is whole; see `isAllowed`. Its skip cost stays in `cost`. */
+  append(stop: number, position: number): void;
+  /** Whether a route as it stands keeps the rules of its vehicle; gone along in full. */
+  isAllowed(head: number): boolean;
+  /** A lock keeps the visit on its route. */
+  isLocked(stop: number): boolean;
   /** Tries local-search moves around a stop; applies the first whose change in cost is below `threshold`. */
   improve(stop: number, threshold: number): boolean;
   /** As `improve`, with the costlier moves that exchange short segments. */

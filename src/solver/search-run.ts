@@ -16,6 +16,7 @@ import { PlainRoutes } from './plain/plain-routes.ts';
 import { constructBySavings } from './plain/savings.ts';
 import { Random } from './random.ts';
 import { ROUTE } from './record.ts';
+import type { RefineStage } from './refine-stage.ts';
 import { richInstance } from './rich/rich-instance.ts';
 import { RichRoutes } from './rich/rich-routes.ts';
 import type { Routes } from './routes.ts';
@@ -40,8 +41,12 @@ export class SearchRun {
   private meanArc = 0;
   private readonly cycles: number;
   private readonly chunk: number;
+  private readonly stage: RefineStage | undefined;
 
-  /** @param iterations about how many will be run */
+  /**
+   * @param iterations about how many will be run
+   * @param stage looks on between steps; see refine-stage.ts
+   */
   constructor(
     problem: Problem,
     travel: Travel,
@@ -49,6 +54,7 @@ export class SearchRun {
     iterations: number,
     previous: Plan | undefined,
     signal?: AbortSignal,
+    stage?: RefineStage,
   ) {
     this.problem = problem;
     this.travel = travel;
@@ -56,6 +62,8 @@ export class SearchRun {
     this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous, signal);
     this.chunk = this.parts?.instance.classes.some(({ walked }) => walked) ? WALKED_CHUNK : CHUNK;
     this.cycles = cyclesFor(problem.stops.length, iterations);
+    this.stage = stage;
+    if (this.parts !== null) stage?.begin(this.parts.search, this.parts.instance, this.cycles);
   }
 
   get iterations(): number {
@@ -87,18 +95,23 @@ export class SearchRun {
   }
 
   /** Some iterations at the temperature that belongs to `progress` (0 to 1), at most `limit`. */
-  advance(progress: number, limit: number): void {
+  advance(progress: number, limit: number, secondsLeft = Infinity): void {
     if (this.parts === null) return;
     const { search, cooling } = this.parts;
     if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
     search.run(Math.min(this.chunk, limit), temperature(cooling, this.meanArc, progress, this.cycles));
+    this.stage?.look({ progress, secondsLeft });
   }
 
-  /** The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short. */
-  finish(isOver?: () => boolean): Plan {
+  /**
+   * The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short; the stage then does
+   * nothing more.
+   */
+  finish(isOver?: () => boolean, secondsLeft = Infinity): Plan {
     const { problem, travel, parts } = this;
     if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     parts.search.restart();
+    if (isOver === undefined) this.stage?.finish({ progress: 1, secondsLeft });
     const tornLock = () => (parts.instance.gates === null ? -1 : (parts.search.routes.relations?.tornLock() ?? -1));
     // without what goes with what is locked there is no plan to hand back
     const leftovers = insertLeftovers(parts.search.routes, tornLock() >= 0 ? undefined : isOver);

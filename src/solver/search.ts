@@ -1,6 +1,7 @@
 import type { Random } from './random.ts';
 import { ROUTE } from './record.ts';
 import { recreate } from './recreate.ts';
+import { placeRoutes, type RouteList } from './route-list.ts';
 import type { Routes } from './routes.ts';
 import { StringRemoval, type StringRemovalOptions } from './ruin/string-removal.ts';
 
@@ -134,6 +135,15 @@ export class Search {
     if (this.bestAbsent === 0) return false;
     if (routes.relations !== null && routes.relations.requiredCost() > 0) return true;
     return required.some((r, i) => r === 1 && routes.state.best[(i << routes.shift) + ROUTE] === routes.dummy);
+  }
+
+  /** Makes a list of routes the current and best solution, if it is cheaper than the best one; else nothing changes. */
+  adopt(list: RouteList): boolean {
+    const { routes } = this;
+    const isBetter = placeRoutes(routes, list) && routes.cost < this.bestCost - 1e-9;
+    if (isBetter) this.accept();
+    else this.takeBack();
+    return isBetter;
   }
 
   /** Goes back to the best solution. */

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
+import type { RefineReport, RefineStage } from './refine-stage.ts';
 import { SearchRun } from './search-run.ts';
 import { progressOf, reasonToStop, type Standing, type StopReason, type StopRules } from './stop-rule.ts';
 
@@ -25,6 +26,8 @@ export interface SolveOptions extends StopRules {
   readonly onEvent?: (event: SolveEvent) => void;
   /** A plan to start from; it may be partial, and what of it is no longer feasible is taken out. */
   readonly warmStart?: Plan;
+  /** Works on the routes that the search has seen; made for this one solve. Default none. */
+  readonly refine?: RefineStage;
 }
 
 export interface SolveResult {
@@ -32,6 +35,8 @@ export interface SolveResult {
   readonly iterations: number;
   readonly elapsedSeconds: number;
   readonly stopReason: StopReason;
+  /** Of the stage handed in, if any. */
+  readonly refine?: RefineReport;
 }
 
 /** Seconds between `progress` events. */
@@ -93,8 +98,8 @@ class Pilot {
     this.options = open ? { ...options, timeLimitSeconds: defaultTimeLimit(problem.stops.length) } : options;
     this.now = options.now ?? (() => performance.now() / 1000);
     this.began = this.now();
-    const { seed = 1, warmStart, signal } = options;
-    this.run = new SearchRun(problem, travel, seed, expectedIterations(this.options), warmStart, signal);
+    const { seed = 1, warmStart, signal, refine } = options;
+    this.run = new SearchRun(problem, travel, seed, expectedIterations(this.options), warmStart, signal, refine);
   }
 
   /** Searches for at most `seconds`; false when a rule says stop. */
@@ -109,16 +114,23 @@ class Pilot {
       // However slow the machine or coarse the clock, every turn takes the search a step on.
       if (steps > 0 && at.elapsedSeconds >= until) return true;
       const left = options.iterations === undefined ? Infinity : options.iterations - at.iterations;
-      run.advance(progressOf(options, at), left);
+      run.advance(progressOf(options, at), left, this.secondsLeft(at));
     }
   }
 
   land(): SolveResult {
     // whoever aborts waits
     const until = this.now() + LAST_PASS;
-    const plan = this.run.finish(this.stopReason === 'aborted' ? () => this.now() >= until : undefined);
+    const isOver = this.stopReason === 'aborted' ? () => this.now() >= until : undefined;
+    const plan = this.run.finish(isOver, this.secondsLeft(this.standing()));
     const { elapsedSeconds, iterations } = this.standing();
-    return { plan, iterations, elapsedSeconds, stopReason: this.stopReason ?? 'aborted' };
+    const refine = this.options.refine?.report();
+    const stopReason = this.stopReason ?? 'aborted';
+    return { plan, iterations, elapsedSeconds, stopReason, ...(refine === undefined ? {} : { refine }) };
+  }
+
+  private secondsLeft({ elapsedSeconds }: Standing): number {
+    return Math.max(0, (this.options.timeLimitSeconds ?? Infinity) - elapsedSeconds);
   }
 
   private standing(): Standing {

@@ -183,6 +183,42 @@ export class PlainSolution {
     return there + on - st[position + OUT] + (this.sizeOf(head) === 0 ? instance.fixed : 0);
   }
 
+  classOf(_head: number): number {
+    return 0;
+  }
+
+  costOf(head: number): number {
+    const { st, firstHead, instance } = this;
+    if (st[head + NEXT] === head) return 0;
+    let cost = instance.fixed + st[head + OUT];
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) cost += st[x + OUT];
+    return cost;
+  }
+
+  append(stop: number, position: number): void {
+    const { st } = this;
+    const x = st[position + NEXT];
+    this.delta = this.metres(position, stop) + this.metres(stop, x) - st[position + OUT];
+    if (this.sizeOf(st[position + ROUTE]) === 0) this.delta += this.instance.fixed;
+    this.insert(stop, position);
+  }
+
+  /** Whether load and windows of a route are kept. */
+  isAllowed(head: number): boolean {
+    const { st, info, firstHead, timed, instance } = this;
+    if (st[head + FREE] < 0) return false;
+    if (!timed) return true;
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
+      if (st[x + DEP] - info[x + SERVICE] > info[x + CLOSE]) return false;
+    }
+    const last = st[head + PREV];
+    return last === head || st[last + DEP] + st[last + OUT] <= instance.returnBy;
+  }
+
+  isLocked(_stop: number): boolean {
+    return false;
+  }
+
   /** The next empty route's head, or -1. */
   emptyRoute(): number {
     const count = this.st[this.empties];

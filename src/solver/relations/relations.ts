@@ -25,6 +25,7 @@ export class Relations implements RelatedItems {
   /** Addresses of the number of slots left out, and of related nodes on no route. */
   private readonly slotsOut: number;
   private readonly nodesOut: number;
+  private readonly relatedNodes: number;
   /** Components that the ruin at hand took out. */
   private readonly touched: Int32Array;
   private touchedCount = 0;
@@ -61,7 +62,8 @@ export class Relations implements RelatedItems {
     const { st } = routes;
     st.fill(1, this.leftOut, this.leftOut + slots);
     st[this.slotsOut] = slots;
-    st[this.nodesOut] = table.unitOf.reduce((count, unit) => count + (unit >= 0 ? 1 : 0), 0);
+    this.relatedNodes = table.unitOf.reduce((count, unit) => count + (unit >= 0 ? 1 : 0), 0);
+    st[this.nodesOut] = this.relatedNodes;
     routes.cost += table.slotCost.reduce((sum, cost) => sum + cost, 0);
     routes.state.best.set(st);
   }
@@ -453,6 +455,21 @@ export class Relations implements RelatedItems {
       }
     });
     routes.outCount = 0;
+  }
+
+  unsettle(): void {
+    const { routes, table } = this;
+    const { st, state } = routes;
+    table.slotCost.forEach((cost, slot) => {
+      if (st[this.leftOut + slot] === 1) return;
+      state.set(this.leftOut + slot, 1);
+      routes.cost += cost;
+    });
+    state.set(this.slotsOut, table.slotUnits.length);
+    table.components.forEach((_, c) => {
+      state.set(this.present + c, 0);
+    });
+    state.set(this.nodesOut, this.relatedNodes);
   }
 
   /** A locked node whose relations cannot be kept, or -1: what depends on it found no place, or is locked elsewhere. */

@@ -84,6 +84,10 @@ export class RichRoutes extends RichSolution implements Routes {
     return walk.finishWhole(st[head + NEXT]);
   }
 
+  isLocked(stop: number): boolean {
+    return this.gates?.isLocked(stop) ?? false;
+  }
+
   price(stop: number, position: number): number {
     return exactDelta(this, position, stop, this.st[position + ROUTE], Infinity);
   }

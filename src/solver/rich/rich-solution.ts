@@ -192,6 +192,10 @@ export class RichSolution {
     return this.n - this.st[this.absent];
   }
 
+  classOf(head: number): number {
+    return this.st[head + CLASS];
+  }
+
   arcsOf(head: number): Arcs {
     return this.instance.arcsOf[this.st[head + CLASS]];
   }
@@ -411,6 +415,10 @@ export class RichSolution {
     this.resize(head, 1);
     state.set(this.absent, st[this.absent] - 1);
     this.relabel(head, position, x, time + st[position + OUT_TIME] + st[stop + OUT_TIME]);
+  }
+
+  append(stop: number, position: number): void {
+    this.insert(stop, position);
   }
 
   /** Sets the metres of a route, and what they cost. */
