@@ -6,10 +6,10 @@ import type { Plan } from '../src/model/plan.ts';
 import type { Problem } from '../src/model/problem.ts';
 import type { Rounding } from '../src/model/research-instance.ts';
 import type { Travel } from '../src/model/travel.ts';
-import { type SolveEvent, solve } from '../src/solver/solve.ts';
 import { startNodeEngine } from '../src/parallel/node-engines.ts';
 import { ThreadedSolver } from '../src/refine/lp/threaded-solver.ts';
 import { Refinement } from '../src/refine/refinement.ts';
+import { type SolveEvent, solve } from '../src/solver/solve.ts';
 import { nearestNeighbour } from './baselines/nearest-neighbour.ts';
 import { savings } from './baselines/savings.ts';
 import { loadInstance } from './harness/load-instance.ts';
@@ -47,12 +47,14 @@ interface Outcome {
   readonly speed: number;
 }
 
-function stage(): Refinement {
+function stage(timeLimitSeconds: number | undefined): Refinement {
   return new Refinement({
     highs: new ThreadedSolver('highs', startNodeEngine),
+    simplex: new ThreadedSolver('simplex', startNodeEngine),
     now: cpuSeconds,
-    isTimeless: false,
-    tune: JSON.parse(values.refine === 'on' ? '{}' : values.refine),
+    ...(timeLimitSeconds !== undefined && { timeLimitSeconds }),
+    ...(values.iterations !== undefined && { iterations: Number(values.iterations) }),
+    tuning: values.refine === 'on' ? {} : JSON.parse(values.refine),
   });
 }
 
@@ -69,7 +71,7 @@ function search(problem: Problem, travel: Travel, timeLimitSeconds: number | und
     ...(timeLimitSeconds !== undefined && { timeLimitSeconds }),
     ...(values.iterations !== undefined && { iterations: Number(values.iterations) }),
     now: cpuSeconds,
-    ...(values.refine !== 'off' && { refine: stage() }),
+    ...(values.refine !== 'off' && { refine: stage(timeLimitSeconds) }),
     onEvent: (event) => {
       first ??= event;
       // a plan that leaves stops out which must be served costs too little
@@ -78,6 +80,7 @@ function search(problem: Problem, travel: Travel, timeLimitSeconds: number | und
     },
   });
   const speed = (result.iterations - (first?.iterations ?? 0)) / (result.elapsedSeconds - (first?.elapsedSeconds ?? 0));
+  if (result.refine !== undefined) process.stderr.write(`${JSON.stringify(result.refine)}\n`);
   return { ...result, trace, speed: Number.isFinite(speed) ? speed : 0 };
 }
 

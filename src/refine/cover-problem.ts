@@ -80,6 +80,10 @@ export function coverProblem(
   return {
     problem,
     rows: Int32Array.from(rows),
-    routesOf: (choice) => Int32Array.from(choice.filter((at) => at < routes), (at) => columns[at]),
+    routesOf: (choice) =>
+      Int32Array.from(
+        choice.filter((at) => at < routes),
+        (at) => columns[at],
+      ),
   };
 }

@@ -39,7 +39,9 @@ export function searchCover(problem: CoverProblem, guess: Float64Array, mostNode
   let found: Int32Array | null = null;
   let least = gap;
   let nodes = 0;
-  const order = Int32Array.from({ length: rows }, (_, i) => i).sort((a, b) => lists[a].length - lists[b].length || a - b);
+  const order = Int32Array.from({ length: rows }, (_, i) => i).sort(
+    (a, b) => lists[a].length - lists[b].length || a - b,
+  );
 
   const fits = (c: number): boolean => {
     for (let i = starts[c]; i < starts[c + 1]; i++) if (covered[entries[i]] === 1) return false;

@@ -1,21 +1,25 @@
 import type { Instance } from '../solver/instance.ts';
 import type { RefinedSearch, RefineMoment, RefineReport, RefineStage } from '../solver/refine-stage.ts';
-import { coverProblem } from './cover-problem.ts';
+import { listRoutes, priceOnClasses } from '../solver/route-list.ts';
 import { absentRows, type CoverRows, coverRows } from './cover-rows.ts';
 import { Duals } from './duals.ts';
-import { costOfChoice, type LpSolver } from './lp/lp-solver.ts';
-import { type Choice, repartition } from './repartition.ts';
+import type { LpSolver } from './lp/lp-solver.ts';
+import { type CallLimits, Recombination } from './recombination.ts';
 import { RoutePool } from './route-pool.ts';
+import { assignVehicles } from './vehicle-assignment.ts';
 
+/** What the stage works with. */
 export interface RefinementOptions {
-  /** Engines, each in a thread of its own. */
+  /** Engines, each in a thread that can be ended; without one, what it would do is left out. */
   readonly highs?: LpSolver;
   readonly simplex?: LpSolver;
   /** Clock in seconds, that of the search. */
   readonly now: () => number;
-  /** Limits are nodes and columns, not seconds: the run is to be repeatable. */
-  readonly isTimeless: boolean;
-  readonly tune?: Partial<Tuning>;
+  /** Of the search. */
+  readonly timeLimitSeconds?: number;
+  /** Of the search. Without a time limit beside it, the stage counts problems, nodes and columns instead of seconds. */
+  readonly iterations?: number;
+  readonly tuning?: Partial<Tuning>;
 }
 
 export interface Tuning {
@@ -23,154 +27,163 @@ export interface Tuning {
   readonly feedFrom: number;
   /** Routes in the pool at most. */
   readonly columns: number;
-  /** Columns given to HiGHS. */
-  readonly lpColumns: number;
   /** Share of the run's time that the stage may take. */
   readonly share: number;
-  /** When within a cooling it is asked. */
+  /** When within each cooling it is called. */
   readonly calls: readonly number[];
-  readonly trace: boolean;
 }
 
-const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, lpColumns: 2_000, share: 0.15, calls: [0.9], trace: false };
+const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.95] };
 
-/** Set partitioning over the routes that a search has seen; see docs/solver.md. */
+/** Iterations that are reckoned as a second where only they are limited. */
+const ITERATIONS_PER_SECOND = 100_000;
+/** Routes priced on a class, at most, to assign vehicles: about a second. */
+const MOST_PRICES = 50_000;
+/** Subgradient steps when the pool is thinned out. */
+const THIN_ROUNDS = 100;
+
+interface Parts {
+  readonly search: RefinedSearch;
+  readonly instance: Instance;
+  readonly pool: RoutePool;
+  readonly rows: CoverRows;
+  readonly duals: Duals;
+  readonly recombination: Recombination;
+}
+
+/** Set partitioning over the routes that a search has gone through, and the assignment of vehicles to its routes. */
 export class Refinement implements RefineStage {
   private readonly options: RefinementOptions;
   private readonly tuning: Tuning;
-  private parts: { search: RefinedSearch; pool: RoutePool; rows: CoverRows; duals: Duals } | null = null;
+  private parts: Parts | null = null;
   private cycles = 1;
-  private next = 0;
-  private seconds = 0;
+  private done = 0;
   private calls = 0;
   private improvements = 0;
   private gain = 0;
-  private timedOut = false;
-  private hasGuess = false;
-  private readonly failures = new Set<string>();
+  private seconds = 0;
 
   constructor(options: RefinementOptions) {
     this.options = options;
-    this.tuning = { ...TUNING, ...options.tune };
+    this.tuning = { ...TUNING, ...options.tuning };
   }
 
   begin(search: RefinedSearch, instance: Instance, cycles: number): void {
-    const { columns } = this.tuning;
     const { n } = instance;
+    const columns = Math.min(this.tuning.columns, 5_000 + 50 * n);
     const rows = coverRows(instance, search.routes);
-    const pool = new RoutePool(n, columns, Math.max(40 * columns, 4 * n));
-    this.parts = { search, pool, rows, duals: new Duals(rows) };
+    const pool = new RoutePool(n, columns, Math.max(30 * columns, 4 * n));
+    const duals = new Duals(rows);
+    const recombination = new Recombination(search, pool, rows, duals, this.options);
+    this.parts = { search, instance, pool, rows, duals, recombination };
     this.cycles = cycles;
   }
 
   look({ progress, secondsLeft }: RefineMoment): void {
     if (this.parts === null) return;
     const { search, pool } = this.parts;
-    const within = (progress * this.cycles) % 1;
-    if (within >= this.tuning.feedFrom) {
-      pool.feed(search.routes);
-      if (pool.isFull) this.thinOut();
-    }
-    const { calls } = this.tuning;
-    const cycle = Math.floor(progress * this.cycles);
-    const due = cycle * calls.length + calls.filter((at) => within >= at).length;
-    if (due <= this.next) return;
-    this.next = due;
-    this.refine(progress, secondsLeft);
+    const { feedFrom, calls } = this.tuning;
+    const run = Math.min(progress, 1 - 1e-9) * this.cycles;
+    const within = run % 1;
+    if (within < feedFrom) return;
+    pool.feed(search.routes);
+    if (pool.isFull) this.timed(() => this.thinOut());
+    const due = Math.floor(run) * calls.length + calls.filter((at) => within >= at).length;
+    if (due <= this.done) return;
+    this.done = due;
+    this.timed(() => this.improve(() => this.recombine(due, secondsLeft)));
   }
 
-  finish({ secondsLeft }: RefineMoment): void {
-    void secondsLeft;
+  finish(): void {
+    this.timed(() => this.improve(() => this.assign()));
+  }
+
+  close(): void {
     this.options.highs?.close();
     this.options.simplex?.close();
   }
 
   report(): RefineReport {
-    const { calls, improvements, gain, seconds, timedOut } = this;
-    return { calls, improvements, gain, seconds, timedOut, pool: this.parts?.pool.count ?? 0, failures: [...this.failures] };
+    const { calls, improvements, gain, seconds } = this;
+    const { recombination, pool } = this.parts ?? {};
+    return {
+      calls,
+      improvements,
+      gain,
+      seconds,
+      pool: pool?.count ?? 0,
+      failures: [...(recombination?.failures ?? [])],
+      timedOut: recombination?.timedOut ?? false,
+    };
   }
 
-  /** Half of the pool goes: what the duals say is dear. */
-  private thinOut(): void {
-    if (this.parts === null) return;
+  private timed(work: () => void): void {
     const began = this.options.now();
-    const { search, pool, duals } = this.parts;
-    const mine = pool.addAll(search.routes);
-    this.price(mine, 60);
-    const reduced = new Float64Array(pool.count);
-    for (let c = 0; c < pool.count; c++) reduced[c] = duals.reduced(pool, c);
-    const sorted = reduced.slice().sort();
-    const most = sorted[pool.count >> 1];
-    const marked = new Uint8Array(pool.count);
-    for (let c = 0; c < pool.count; c++) marked[c] = reduced[c] <= most ? 1 : 0;
-    for (const c of mine) if (c >= 0) marked[c] = 1;
-    pool.keep(marked);
-    this.share(most);
+    work();
     this.seconds += this.options.now() - began;
   }
 
-  /** Tells the pool what stops are worth. */
-  private share(most: number): void {
+  /** Works from the best solution, and counts what it brought. */
+  private improve(work: () => void): void {
     if (this.parts === null) return;
-    const { pool, rows, duals } = this.parts;
-    rows.rowOf.forEach((row, node) => {
-      pool.worth[node] = row < 0 ? 0 : duals.worth[row];
-    });
-    pool.mostReduced = Math.max(most, 0);
-  }
-
-  private price(mine: Int32Array, rounds: number): void {
-    if (this.parts === null) return;
-    const { pool, duals, search } = this.parts;
-    if (!this.hasGuess) duals.guess(pool, mine);
-    this.hasGuess = true;
-    duals.improve(pool, search.routes.cost, rounds);
-  }
-
-  private refine(progress: number, secondsLeft: number): void {
-    if (this.parts === null) return;
-    const { now, highs } = this.options;
-    const { trace, lpColumns } = this.tuning;
-    const { search, pool, rows, duals } = this.parts;
-    const began = now();
-    const log = (...words: unknown[]) => { if (trace) console.error(progress.toFixed(3), (now() - began).toFixed(3), ...words); };
+    const { search, rows } = this.parts;
     search.restart();
-    const before = search.routes.cost;
-    const mine = pool.addAll(search.routes);
-    if (mine.includes(-1)) return;
+    const { routes } = search;
+    const before = routes.cost;
+    const left = absentRows(rows, routes).reduce((sum, absent) => sum + absent, 0);
     this.calls++;
-    this.price(mine, 300);
-    log('pool', pool.count, 'cost', before, 'bound', duals.bound, 'gap %', 100 * (before - duals.bound) / before);
-    let choice: Choice = { columns: mine, absent: absentRows(rows, search.routes) };
-    const better = repartition(pool, rows, duals, choice, { isOver: () => false, problems: 400 });
-    if (better !== null) {
-      const cost = better.columns.reduce((sum, c) => sum + pool.cost[c], 0);
-      const visits = better.columns.reduce((sum, c) => sum + pool.size[c], 0);
-      log('claims', cost - before, mine.reduce((sum, c) => sum + pool.cost[c], 0) - before, visits, better.absent.reduce((a, b) => a + b, 0));
-      const done = search.adopt(pool.list(better.columns));
-      log('repartition', done, search.routes.cost - before);
-      if (done) choice = { columns: pool.addAll(search.routes), absent: absentRows(rows, search.routes) };
-    } else log('repartition none');
-    if (highs !== undefined) {
-      const order = Int32Array.from({ length: pool.count }, (_, c) => c);
-      const reduced = order.map(() => 0) as unknown as Float64Array;
-      const rc = new Float64Array(pool.count);
-      for (let c = 0; c < pool.count; c++) rc[c] = duals.reduced(pool, c);
-      void reduced;
-      order.sort((a, b) => rc[a] - rc[b] || a - b);
-      const columns = Int32Array.from(new Set([...choice.columns, ...order.subarray(0, lpColumns)]));
-      const made = coverProblem(pool, rows, { columns, known: choice.columns, absent: choice.absent, mostRoutes: rows.mostRoutes });
-      const at = search.routes.cost;
-      const answer = highs.solve(made.problem, { nodes: 2_000, seconds: Math.min(secondsLeft, 20) });
-      if (answer.kind === 'chosen') {
-        const cost = costOfChoice(made.problem, answer.columns);
-        log('highs', made.problem.columns, cost - costOfChoice(made.problem, made.problem.known));
-        if (cost < Infinity) log('adopt', search.adopt(pool.list(made.routesOf(answer.columns))), search.routes.cost - at);
-      } else log('highs', answer);
-    }
-    if (search.routes.cost < before - 1e-9) this.improvements++;
-    this.gain += (before - search.routes.cost) * search.routes.moneyPerCost;
-    this.share(pool.mostReduced);
-    this.seconds += now() - began;
+    work();
+    if (!(routes.cost < before)) return;
+    this.improvements++;
+    const leaves = absentRows(rows, routes).reduce((sum, absent) => sum + absent, 0);
+    // what it costs to leave out what must be served is not money
+    if (leaves === left) this.gain += (before - routes.cost) * routes.moneyPerCost;
+  }
+
+  private recombine(call: number, secondsLeft: number): void {
+    if (this.parts === null) return;
+    const { timeLimitSeconds, iterations = 0 } = this.options;
+    const { share, calls } = this.tuning;
+    const callsLeft = Math.max(1, this.cycles * calls.length - call + 1);
+    const isTimeless = timeLimitSeconds === undefined;
+    const whole = timeLimitSeconds ?? iterations / ITERATIONS_PER_SECOND;
+    const spent = isTimeless ? (share * whole * (call - 1)) / (this.cycles * calls.length) : this.seconds;
+    const seconds = Math.min((share * whole - spent) / callsLeft, 0.8 * secondsLeft);
+    const limits: CallLimits = { seconds, isTimeless };
+    this.parts.recombination.run(limits);
+  }
+
+  /** Half of the pool goes: what is dear by the duals. */
+  private thinOut(): void {
+    if (this.parts === null) return;
+    const { search, pool, duals, recombination } = this.parts;
+    const mine = pool.addAll(search.routes);
+    recombination.price(mine, THIN_ROUNDS);
+    const reduced = Float64Array.from({ length: pool.count }, (_, c) => duals.reduced(pool, c));
+    const most = reduced.slice().sort()[pool.count >> 1];
+    const marked = Uint8Array.from(reduced, (cost) => (cost <= most ? 1 : 0));
+    for (const c of mine) if (c >= 0) marked[c] = 1;
+    pool.keep(marked);
+    recombination.shareWorth(most);
+  }
+
+  /** Which van drives which route, of the plan as a whole. */
+  private assign(): void {
+    if (this.parts === null) return;
+    const { search, instance } = this.parts;
+    const { routes } = search;
+    const kinds = instance.classes.length;
+    if (kinds < 2 || routes.usedRoutes() * kinds > MOST_PRICES) return;
+    const list = listRoutes(routes);
+    const cost = priceOnClasses(routes, list, kinds);
+    const limits = Int32Array.from(instance.classes, (c) => c.routes);
+    // a route that cannot be priced where it is (locks) stays there
+    list.vehicleClass.forEach((k, r) => {
+      if (cost[r * kinds + k] < Infinity) return;
+      cost.fill(Infinity, r * kinds, (r + 1) * kinds);
+      cost[r * kinds + k] = 0;
+    });
+    const vehicleClass = assignVehicles({ classOf: list.vehicleClass, cost, limits });
+    if (vehicleClass !== null) search.adopt({ ...list, vehicleClass });
   }
 }

@@ -149,7 +149,10 @@ class Pass {
     if (!isProven) {
       const settled = limits.settle?.({ ...problem, known: found ?? problem.known }) ?? null;
       // what is covered twice would have to be mended
-      if (settled !== null && costOfChoice({ ...problem, isExact: true }, settled) < costOfChoice(problem, found ?? problem.known))
+      if (
+        settled !== null &&
+        costOfChoice({ ...problem, isExact: true }, settled) < costOfChoice(problem, found ?? problem.known)
+      )
         chosen = settled;
     }
     if (chosen === null || !(costOfChoice(problem, chosen) < before - 1e-7 * Math.abs(before))) return null;

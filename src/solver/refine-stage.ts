@@ -26,7 +26,7 @@ export interface RefineMoment {
   readonly secondsLeft: number;
 }
 
-/** A better solution as the stage sees the search. */
+/** A search as the stage sees it. */
 export interface RefinedSearch {
   readonly routes: Routes;
   /** Goes back to the best solution. */
@@ -41,7 +41,9 @@ export interface RefineStage {
   begin(search: RefinedSearch, instance: Instance, cycles: number): void;
   /** Between iterations, several hundred times a second. */
   look(at: RefineMoment): void;
-  /** When the search is over; true if the solution at hand has changed. */
+  /** When the search is over, unless it was aborted; the best solution is the one at hand. */
   finish(at: RefineMoment): void;
+  /** No more calls: engines end. */
+  close(): void;
   report(): RefineReport;
 }

@@ -119,3 +119,35 @@ function insertOnce(routes: Routes, { starts, nodes }: RouteList, heads: Int32Ar
   routes.cost -= skip[node];
   routes.insert(stop, at);
 }
+
+/** Empty routes of every class take each route of a list in turn: what it costs there, `[route * classes + class]`; Infinity where it may not be driven. */
+export function priceOnClasses(
+  routes: Routes,
+  { vehicleClass, starts, nodes }: RouteList,
+  classes: number,
+): Float64Array {
+  const { state, shift } = routes;
+  const cost = new Float64Array(vehicleClass.length * classes).fill(Infinity);
+  const before = routes.cost;
+  emptyRoutes(routes);
+  const mark = state.mark();
+  for (let r = 0; r < vehicleClass.length; r++) {
+    for (let k = 0; k < classes; k++) {
+      const visits = nodes.subarray(starts[r], starts[r + 1]);
+      const head = routes.emptyRoute(k);
+      if (head < 0 || visits.some((node) => !routes.mayServe(k, node))) continue;
+      let position = head;
+      for (const node of visits) {
+        routes.append(node << shift, position);
+        position = node << shift;
+      }
+      routes.broken = false;
+      if (routes.isAllowed(head)) cost[r * classes + k] = routes.costOf(head);
+      state.undo(mark);
+    }
+  }
+  state.undo(0);
+  routes.cost = before;
+  routes.broken = false;
+  return cost;
+}

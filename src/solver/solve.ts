@@ -124,6 +124,7 @@ class Pilot {
     const isOver = this.stopReason === 'aborted' ? () => this.now() >= until : undefined;
     const plan = this.run.finish(isOver, this.secondsLeft(this.standing()));
     const { elapsedSeconds, iterations } = this.standing();
+    this.options.refine?.close();
     const refine = this.options.refine?.report();
     const stopReason = this.stopReason ?? 'aborted';
     return { plan, iterations, elapsedSeconds, stopReason, ...(refine === undefined ? {} : { refine }) };

@@ -1,6 +1,6 @@
 import highsModule, { type ModelData } from 'highs';
-import type { CoverProblem } from './lp-solver.ts';
 import type { LpEngine } from './lp-engine.ts';
+import type { CoverProblem } from './lp-solver.ts';
 
 // its types are those of the CommonJS build, where the function is a property; as a module it is the default export itself
 const loadHighs = highsModule as unknown as typeof highsModule.default;
