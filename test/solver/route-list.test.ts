@@ -14,7 +14,6 @@ const RULES: readonly (readonly Rule[])[] = [
   ['together'],
   ['shipments', 'groups', 'together'],
   ['shipments', 'afterDelivery', 'together', 'optional'],
-  ['trips', 'break'],
   ['lateness', 'overtime'],
 ];
 
@@ -88,6 +87,20 @@ describe.each(days)('%s', { timeout: 60_000 }, (_, day) => {
       expect(prices[r * kinds + list.vehicleClass[r]]).toBeLessThan(Infinity);
     }
   });
+});
+
+it.each([['trips'], ['trips', 'break'], ['drivingRule']] as Rule[][])('comes back on days with %s', (...rules) => {
+  for (const seed of [1, 2, 3]) {
+    const { routes, search } = beginSearch(randomDay(seed, rules, 14), seed);
+    search.run(100, 5);
+    const list = listRoutes(routes);
+    const lines = routesByClass(routes);
+    const { cost } = routes;
+    search.run(60, 500);
+    expect(placeRoutes(routes, list)).toBe(true);
+    expect(routesByClass(routes)).toEqual(lines);
+    expect(routes.cost).toBeCloseTo(cost, 5);
+  }
 });
 
 it('leaves a stop that two routes visit where it costs least', () => {
