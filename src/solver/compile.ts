@@ -85,7 +85,7 @@ export function compile(given: Problem, travel: Travel): Instance {
     prices,
     priced: dearest > 0,
     relations,
-    gates: gateRules(problem, { nodes, isFetch, backhaul: rows.map((row) => row.backhaul), locks }),
+    gates: gateRules(problem, { nodes, isFetch, rows, locks }),
     arcs,
     objective,
   };

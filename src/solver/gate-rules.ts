@@ -1,4 +1,5 @@
 import type { Problem, Stop } from '../model/problem.ts';
+import type { Vehicle } from '../model/vehicle.ts';
 
 /** What a call is to a day with backhauls: it brings goods of the depot, or fetches goods for it. */
 export const BRINGS = 1;
@@ -8,9 +9,9 @@ export const FETCHES = 2;
 export interface GateRules {
   /** Per node: BRINGS and FETCHES; null where no vehicle minds. */
   readonly phase: Uint8Array | null;
-  /** By class: brings before fetching. */
+  /** By class: brings before fetching. Where there may be several trips, their itinerary sees to it. */
   readonly last: Uint8Array;
-  /** By class: moreover nothing is fetched by a route that brings nothing. */
+  /** By class: moreover a route fetches nothing before it has brought something. */
   readonly afterDelivery: Uint8Array;
   /** Per node: number of those that must not be on one route, or -1; null where there are none. */
   readonly apart: Int32Array | null;
@@ -34,16 +35,16 @@ export interface LockedRoute {
 export interface GateNodes {
   readonly nodes: readonly Stop[];
   readonly isFetch: Uint8Array;
-  /** Backhaul rule of each class. */
-  readonly backhaul: readonly ('mixed' | 'last' | 'after-delivery')[];
+  /** Of each class. */
+  readonly rows: readonly Pick<Vehicle, 'backhaul' | 'trips'>[];
   readonly locks: readonly LockedRoute[];
 }
 
 /** The rules of a day, or null if it has none. */
-export function gateRules(problem: Problem, { nodes, isFetch, backhaul, locks }: GateNodes): GateRules | null {
+export function gateRules(problem: Problem, { nodes, isFetch, rows, locks }: GateNodes): GateRules | null {
   const types = new Map(problem.orders.map((order) => [order.id, order.type]));
   const phases = Uint8Array.from(nodes, (stop, node) => (isShipment(stop, isFetch[node]) ? 0 : phaseOf(stop, types)));
-  const minds = backhaul.some((rule) => rule !== 'mixed') && phases.some((p) => (p & FETCHES) !== 0);
+  const minds = rows.some(({ backhaul }) => backhaul !== 'mixed') && phases.some((p) => (p & FETCHES) !== 0);
   const apart = apartNumbers(nodes);
   if (!minds && apart === null && locks.length === 0) return null;
   const locked = new Uint8Array(nodes.length);
@@ -56,8 +57,8 @@ export function gateRules(problem: Problem, { nodes, isFetch, backhaul, locks }:
   }
   return {
     phase: minds ? phases : null,
-    last: Uint8Array.from(backhaul, (rule) => (rule === 'mixed' ? 0 : 1)),
-    afterDelivery: Uint8Array.from(backhaul, (rule) => (rule === 'after-delivery' ? 1 : 0)),
+    last: Uint8Array.from(rows, ({ backhaul, trips }) => (backhaul === 'mixed' || trips > 1 ? 0 : 1)),
+    afterDelivery: Uint8Array.from(rows, ({ backhaul }) => (backhaul === 'after-delivery' ? 1 : 0)),
     apart,
     locked: locks.length > 0 ? locked : null,
     glued: locks.length > 0 ? glued : null,

@@ -36,6 +36,8 @@ export interface ClassRules {
   readonly rest: number;
   readonly split: readonly number[];
   readonly maxDriving: number;
+  /** What comes first on each trip, where there may be several; on single trips the gates see to it. */
+  readonly backhaul: 'mixed' | 'last' | 'after-delivery';
   readonly overtimeAfter: number;
   /** Money per second beyond that, on top. */
   readonly overtimeRate: number;
@@ -68,6 +70,7 @@ export function classRules(
     rest: v.drivingRule?.restSeconds ?? 0,
     split: v.drivingRule?.split ?? [],
     maxDriving: v.maxDrivingSeconds ?? UNBOUNDED,
+    backhaul: v.trips < 2 ? 'mixed' : v.backhaul,
     overtimeAfter: overtime ? (v.overtimeAfterSeconds ?? 0) : UNBOUNDED,
     overtimeRate: overtime ? (weight * v.overtimeCostPerHour) / 3600 : 0,
   };

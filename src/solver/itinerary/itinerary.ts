@@ -1,8 +1,10 @@
 import { UNREACHABLE } from '../../model/travel.ts';
 import type { Arcs } from '../arcs.ts';
+import { BRINGS, FETCHES } from '../gate-rules.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from '../instance.ts';
 import { CALLED, PART_OF_REST, RELOAD, REST } from './actions.ts';
 import { Labels, MOST } from './labels.ts';
+import { phaseAfter } from './phases.ts';
 import type { RideRules } from './ride-rules.ts';
 import { addLabel, type Weights } from './survival.ts';
 
@@ -48,6 +50,7 @@ export class Itinerary {
     trips: false,
     ready: false,
     loads: false,
+    phased: false,
     atWheel: false,
     limited: false,
     most: MOST,
@@ -77,6 +80,8 @@ export class Itinerary {
   private floors = new Int32Array(0);
   private starts = new Int32Array(0);
   private reloads = false;
+  /** What each node does, where deliveries come first on each trip. */
+  private phases: Uint8Array | null = null;
   /** Of the depots where it may reload, the one that the van is bound for. */
   private choice = 0;
   private rests = false;
@@ -227,7 +232,8 @@ export class Itinerary {
         late = Math.max(late, ready);
       }
     }
-    this.reloads = rules.reloads.length > 0 && (tight || late > early);
+    this.phases = rules.backhaul === 'mixed' ? null : (instance.gates?.phase ?? null);
+    this.reloads = rules.reloads.length > 0 && (tight || late > early || this.turns(this.phases));
     this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || driving > rules.maxAtWheel);
     weights.timed = c.rateSecond > 0 || rules.overtimeRate > 0 || c.maxSeconds < UNBOUNDED || rules.breaks.length > 0;
     weights.most = this.thorough ? MOST : this.reloads && count > SHORT ? FEW : USUAL;
@@ -235,7 +241,20 @@ export class Itinerary {
     weights.trips = this.reloads;
     weights.ready = this.reloads && late > early;
     weights.loads = tight;
+    weights.phased = this.phases !== null;
     weights.atWheel = rules.maxAtWheel < UNBOUNDED;
+  }
+
+  /** Whether something is brought after something was fetched, which takes a reload. */
+  private turns(phases: Uint8Array | null): boolean {
+    if (phases === null) return false;
+    const { nodes, count } = this;
+    let isFetched = false;
+    for (let i = 0; i < count; i++) {
+      if (isFetched && (phases[nodes[i]] & BRINGS) !== 0) return true;
+      if ((phases[nodes[i]] & FETCHES) !== 0) isFetched = true;
+    }
+    return false;
   }
 
   /** The ways to leave the depot. */
@@ -269,6 +288,7 @@ export class Itinerary {
         labels.breaks[s] = all | had;
         labels.had[s] = had;
         labels.trips[s] = 1;
+        labels.phase[s] = 0;
         labels.ready[s] = departure - rules.loading;
         labels.action[s] = -1;
         for (let i = 0; i < labels.width; i++) labels.loads[s * labels.width + i] = 0;
@@ -432,6 +452,11 @@ export class Itinerary {
     const { from: opens, until, late, ready } = instance.calls;
     const node = nodes[index];
     if (ready[node] > labels.ready[u]) return;
+    if (this.phases !== null) {
+      const phase = phaseAfter(labels.phase[u], this.phases[node], c.rules.backhaul === 'after-delivery');
+      if (phase < 0) return;
+      labels.phase[u] = phase;
+    }
     const arrival = labels.time[u];
     const floor = this.isRiding ? this.floors[index] : -HORIZON;
     const begins = arrival < floor ? floor : arrival;
@@ -493,6 +518,7 @@ export class Itinerary {
       loads[i + 2] = loads[i + 3];
     }
     labels.trips[u]++;
+    labels.phase[u] = 0;
     for (let r = this.firstReady(index, Math.max(arrival, reload.opens)); r <= reload.closes && r < HORIZON; ) {
       const v = this.top++;
       labels.copy(u, v);

@@ -24,6 +24,8 @@ export class Labels {
   breaks = new Int32Array(0);
   had = new Int32Array(0);
   trips = new Int32Array(0);
+  /** What the present trip has done, where deliveries come first: see phases.ts. */
+  phase = new Int32Array(0);
   /** Goods ready by this instant may join the present trip. */
   ready = new Int32Array(0);
   /** Last of the pauses and reloads so far, in the list of actions; -1 = none. */
@@ -53,6 +55,7 @@ export class Labels {
     this.breaks = new Int32Array(size);
     this.had = new Int32Array(size);
     this.trips = new Int32Array(size);
+    this.phase = new Int32Array(size);
     this.ready = new Int32Array(size);
     this.action = new Int32Array(size);
     this.loads = new Int32Array(size * this.width);
@@ -71,6 +74,7 @@ export class Labels {
     this.breaks[to] = this.breaks[from];
     this.had[to] = this.had[from];
     this.trips[to] = this.trips[from];
+    this.phase[to] = this.phase[from];
     this.ready[to] = this.ready[from];
     this.action[to] = this.action[from];
     const { width, loads } = this;

@@ -1,4 +1,5 @@
 import type { Labels } from './labels.ts';
+import { phaseAllows } from './phases.ts';
 
 /** What labels are to be told apart by. */
 export interface Weights {
@@ -7,6 +8,8 @@ export interface Weights {
   trips: boolean;
   ready: boolean;
   loads: boolean;
+  /** Deliveries come first on each trip. */
+  phased: boolean;
   atWheel: boolean;
   /** Metres or driving are limited. */
   limited: boolean;
@@ -51,6 +54,7 @@ function beats(labels: Labels, a: number, b: number, weights: Weights): boolean 
   if (weights.atWheel && (labels.wheel[a] > labels.wheel[b] || labels.parts[a] < labels.parts[b])) return false;
   if (weights.trips && labels.trips[a] > labels.trips[b]) return false;
   if (weights.ready && labels.ready[a] < labels.ready[b]) return false;
+  if (weights.phased && !phaseAllows(labels.phase[a], labels.phase[b])) return false;
   if (weights.loads) {
     const { loads, width } = labels;
     for (let i = 0; i < width; i++) if (loads[a * width + i] > loads[b * width + i]) return false;

@@ -117,9 +117,11 @@ export class Gates {
     // what is cut here leaves nothing more to cut
     for (let i = 0, count = routes.touchedCount; i < count; i++) {
       const head = touchedHeads[i];
-      if (afterDelivery[st[head + CLASS]] === 0 || this.brings(head)) continue;
+      if (afterDelivery[st[head + CLASS]] === 0) continue;
       for (let x = st[head + NEXT]; x < firstHead; ) {
         const next = st[x + NEXT];
+        // what is fetched from here on comes after a delivery, on a trip of its own if need be
+        if ((phase[x >> RICH_SHIFT] & BRINGS) !== 0) break;
         if (phase[x >> RICH_SHIFT] === FETCHES && !this.isLocked(x)) {
           routes.cut(x, 1);
           hasCut = true;
