@@ -11,6 +11,8 @@ export {
   buildProblem,
   type DayInput,
   findSuspicions,
+  type KeptOfPlan,
+  keepPlan,
   makeNotices,
   settleDay,
 } from './batch/index.ts';

@@ -9,6 +9,7 @@
  *   readProblem                                        a problem in JSON -> model
  *   solve, solveSync                                   routes
  *   settleDay, makeNotices                             what stays in the book, and which promises are not kept
+ *   keepPlan                                           what of an earlier plan stays when its day is planned anew
  *   explainPlan, Explainer, applyChanges               why an order is left out, and what would serve it
  *   check, checkPlan, checkProblem                     an independent verdict
  *   writePlanDocument, routesCsv, mapHtml, sheetFiles  outputs, as text
@@ -22,6 +23,8 @@ export {
   type ClosedOrder,
   type DayInput,
   findSuspicions,
+  type KeptOfPlan,
+  keepPlan,
   makeNotices,
   type ReturnLoad,
   type RolledBook,

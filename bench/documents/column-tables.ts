@@ -1,5 +1,6 @@
 import type { AmountFamily, Column } from '../../src/formats/csv/column.ts';
 import { DEPOT_COLUMNS } from '../../src/formats/csv/columns-depot.ts';
+import { LOCK_COLUMNS } from '../../src/formats/csv/columns-lock.ts';
 import { MATRIX_COLUMNS } from '../../src/formats/csv/columns-matrix.ts';
 import { ORDER_AMOUNTS, ORDER_COLUMNS } from '../../src/formats/csv/columns-order.ts';
 import { PLACE_COLUMNS } from '../../src/formats/csv/columns-place.ts';
@@ -15,6 +16,7 @@ export function columnTables(): Record<string, string> {
     depots: columnTable('depots', DEPOT_COLUMNS, []),
     places: columnTable('places', PLACE_COLUMNS, []),
     progress: columnTable('progress', PROGRESS_COLUMNS, []),
+    locks: columnTable('locks', LOCK_COLUMNS, []),
     matrix: columnTable('matrix', MATRIX_COLUMNS, []),
   };
 }

@@ -5,6 +5,7 @@ import type {
   Depot,
   IsoDate,
   Lock,
+  LockRow,
   Order,
   Problem,
   Vehicle,
@@ -16,6 +17,7 @@ import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
 import { makeStop } from './make-stop.ts';
 import { PlaceList } from './place-list.ts';
 import { type Selected, type SelectOptions, selectOrders } from './select-orders.ts';
+import { settleLocks } from './settle-locks.ts';
 import { splitOrder } from './split-order.ts';
 import { type Waiting, worthsToday } from './worth-today.ts';
 
@@ -32,6 +34,8 @@ export interface DayInput {
   readonly zones?: readonly Zone[];
   /** What is settled about vans, for re-planning; by ids of stops. */
   readonly locks?: readonly Lock[];
+  /** The same by orders, as a planner says it. */
+  readonly lockRows?: readonly LockRow[];
   /** How the day is chosen from the book. Default: what is due must go, what is due later may. */
   readonly book?: BookOptions;
 }
@@ -81,7 +85,9 @@ export function buildProblem(day: DayInput): BuiltProblem {
   );
   const used = new Set(vehicles.map((vehicle) => vehicle.profile));
   const zones = (day.zones ?? []).filter(({ name }) => vehicles.some(({ zone }) => zone === name));
-  const { locks = [] } = day;
+  const settled = settleLocks(day.lockRows ?? [], { stops, vehicles, orders, book: day.orders });
+  complaints.push(...settled.complaints);
+  const locks = settled.locks.length === 0 ? (day.locks ?? []) : [...(day.locks ?? []), ...settled.locks];
   const problem: Problem = {
     date,
     timeZone,
@@ -96,7 +102,7 @@ export function buildProblem(day: DayInput): BuiltProblem {
     ...(locks.length === 0 ? {} : { locks }),
     ...(config.objective === undefined ? {} : { objective: config.objective }),
   };
-  complaints.push(...findContradictions(problem));
+  complaints.push(...findContradictions(problem, settled.sourceOf));
   return { problem, deferred, complaints };
 }
 

@@ -1,11 +1,15 @@
-import { type Complaint, type Lock, type Problem, type Seconds, type Vehicle, vanIds } from '../model/index.ts';
+import type { Complaint, Problem, Seconds, Vehicle } from '../model/index.ts';
+import { type LockSource, lockFaults } from './lock-faults.ts';
 
 /** More breaks than these a day would make the search slow for nobody's use. */
 const MOST_BREAKS = 3;
 
 /** Rules of vehicles, zones and locks that no plan can keep, or that say two things at once. All errors. */
-export function findContradictions(problem: Problem): Complaint[] {
-  return [...problem.vehicles.flatMap((vehicle) => contradictionsOf(vehicle, problem)), ...lockFaults(problem)];
+export function findContradictions(problem: Problem, lockSource?: LockSource): Complaint[] {
+  return [
+    ...problem.vehicles.flatMap((vehicle) => contradictionsOf(vehicle, problem)),
+    ...lockFaults(problem, lockSource),
+  ];
 }
 
 function contradictionsOf(vehicle: Vehicle, problem: Problem): Complaint[] {
@@ -63,50 +67,6 @@ function contradictionsOf(vehicle: Vehicle, problem: Problem): Complaint[] {
       `there is no zone ${vehicle.zone}; ${known}`,
       'Correct its zone, or give the zones file.',
     );
-  }
-  return found;
-}
-
-function lockFaults({ locks = [], vehicles, stops }: Problem): Complaint[] {
-  const vans = new Map(vehicles.flatMap((vehicle) => vanIds(vehicle).map((id) => [id, vehicle] as const)));
-  const byId = new Map(stops.map((stop) => [stop.id, stop]));
-  const homes = new Map<string, Lock>();
-  const found: Complaint[] = [];
-  const say = (vanId: string, message: string) =>
-    found.push({
-      code: 'LOCK_IMPOSSIBLE',
-      severity: 'error',
-      message: `what is settled for van ${vanId} cannot be kept: ${message}`,
-      cure: 'Correct what is settled, or leave it out.',
-    });
-  for (const lock of locks) {
-    const { vanId } = lock;
-    const vehicle = vans.get(vanId);
-    if (vehicle === undefined) {
-      say(vanId, 'there is no such van');
-      continue;
-    }
-    if (locks.some((other) => other !== lock && other.vanId === vanId)) say(vanId, 'it is settled twice');
-    const counts = new Map<string, number>();
-    for (const id of lock.stops) counts.set(id, (counts.get(id) ?? 0) + 1);
-    for (const [id, count] of counts) {
-      const stop = byId.get(id);
-      if (stop === undefined) {
-        say(vanId, `there is no stop ${id}`);
-        continue;
-      }
-      const other = homes.get(id);
-      if (other !== undefined && other !== lock) say(vanId, `stop ${id} is settled for van ${other.vanId} too`);
-      homes.set(id, lock);
-      if (count > (stop.from === undefined ? 1 : 2)) say(vanId, `stop ${id} is named ${count} times`);
-      const rival =
-        stop.group === undefined ? undefined : lock.stops.find((o) => o !== id && byId.get(o)?.group === stop.group);
-      if (rival !== undefined) say(vanId, `stops ${id} and ${rival} are alternatives of group ${stop.group}`);
-      const missing = stop.skills.find((skill) => !vehicle.skills.includes(skill));
-      if (missing !== undefined) say(vanId, `it lacks the skill ${missing} of stop ${id}`);
-      if (stop.vehicle !== undefined && stop.vehicle !== vanId && stop.vehicle !== vehicle.id)
-        say(vanId, `stop ${id} is pinned to ${stop.vehicle}`);
-    }
   }
   return found;
 }

@@ -56,6 +56,25 @@ export function parseCutOff(text: string): string {
   return time[1] === undefined ? hour : `${time[1]}T${hour}`;
 }
 
+/** `10:00`, a time of the plan day. */
+export function parseClock(text: string): string {
+  const time = /^(\d{1,2}):(\d{2})$/.exec(text.trim());
+  if (time === null || Number(time[1]) > 23 || Number(time[2]) > 59) {
+    throw new InvalidArgumentError('Expected a time of the plan day such as 10:00.');
+  }
+  return `${time[1].padStart(2, '0')}:${time[2]}`;
+}
+
+/** Names of vans, separated by commas. */
+export function parseVans(text: string): string[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (names.length === 0) throw new InvalidArgumentError('Expected names of vans, separated by commas.');
+  return [...new Set(names)];
+}
+
 /** Metres from 0 up. */
 export function parseMetres(text: string): number {
   const value = Number(text);

@@ -8,6 +8,7 @@ import { explainLeftOvers } from './explain-left-overs.ts';
 import { failure } from './failure.ts';
 import { findTravel } from './find-travel.ts';
 import { breathe, Interrupt } from './interrupt.ts';
+import { keptOfPrevious } from './kept-of-previous.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeProblem } from './make-problem.ts';
 import { type OutputOptions, outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
@@ -29,11 +30,13 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
   const interrupt = new Interrupt(terminal);
   try {
     if (options.threads > 1) terminal.err('note: this version searches on one thread; --threads has no effect yet\n');
-    const day = await readDay(options, options.date, complaints);
+    const read = await readDay(options, options.date, complaints);
+    const previous = options.previous === undefined ? undefined : (await readPlanFile(options.previous)).doc;
+    const kept = keptOfPrevious(options, read, previous);
+    const day: Day = kept.length === 0 ? read : { ...read, lockRows: [...(read.lockRows ?? []), ...kept] };
     await breathe();
     stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
     const built = makeProblem(day, complaints, bookOptions(options));
-    const previous = options.previous === undefined ? undefined : (await readPlanFile(options.previous)).doc;
     const groups = options.only ?? day.config.outputs;
     makeFolder(options.out);
     prepareOutput(options.out, outputNames(built.problem, groups));

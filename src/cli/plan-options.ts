@@ -10,11 +10,17 @@ export interface PlanOptions extends CommonOptions {
   readonly config?: string;
   readonly places?: string;
   readonly zones?: string;
+  /** What is settled about vans (CSV). */
+  readonly locks?: string;
+  /** Vans whose routes of `previous` stay as they are. */
+  readonly freeze?: readonly string[];
+  /** `HH:MM`: calls of `previous` that begin earlier stay the first of their vans. */
+  readonly keepUntil?: string;
   readonly matrix?: string;
   /** `today`, `tomorrow` or `yyyy-mm-dd`. */
   readonly date: string;
   readonly out: string;
-  /** An earlier plan to compare with: its folder or its plan.json. */
+  /** An earlier plan to compare with, and to keep parts of: its folder or its plan.json. */
   readonly previous?: string;
   /** Seconds from the start of the process to the end of the search. */
   readonly timeLimit?: number;

@@ -3,6 +3,7 @@ import { CSV_STYLES } from '../formats/csv/csv-style.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
 import { EXIT } from './exit-code.ts';
 import {
+  parseClock,
   parseCutOff,
   parseDate,
   parseMetres,
@@ -11,6 +12,7 @@ import {
   parsePercent,
   parseSeconds,
   parseTiles,
+  parseVans,
   parseWhole,
 } from './option-values.ts';
 import { OUTPUT_GROUPS } from './output-groups.ts';
@@ -89,7 +91,22 @@ function planProgram(run: Run): Command {
     .addOption(tilesOption())
     .addOption(tilesAttributionOption())
     .addOption(
-      new Option('--previous <plan>', 'earlier plan to compare with: its folder or plan.json').argParser(parsePath),
+      new Option(
+        '--previous <plan>',
+        'earlier plan to compare with, and to keep parts of: its folder or plan.json',
+      ).argParser(parsePath),
+    )
+    .addOption(locksOption())
+    .addOption(
+      new Option('--freeze <vans>', 'vans whose routes of --previous stay as they are, separated by commas').argParser(
+        parseVans,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--keep-until <time>',
+        'calls of --previous that begin before it stay the first of their vans',
+      ).argParser(parseClock),
     )
     .option('--strict', 'stop at any error in the input instead of setting its row aside')
     .addOption(
@@ -145,6 +162,7 @@ function checkInputProgram(run: Run): Command {
   return dayOptions(new Command('check-input'))
     .description('Read the input files and list every complaint, without planning.')
     .addOption(dateOption().default('today'))
+    .addOption(locksOption())
     .option('--strict', 'let warnings count as errors')
     .addOption(jsonOption())
     .addOption(quietOption())
@@ -294,6 +312,10 @@ function dayOptions(command: Command): Command {
     .option('--matrix <file>', 'travel table (CSV or JSON) in place of great-circle travel');
 }
 
+function locksOption(): Option {
+  return new Option('--locks <file>', 'what is settled about vans (CSV): van_id, order_id, kind').argParser(parsePath);
+}
+
 function dateOption(): Option {
   return new Option('--date <day>', 'today, tomorrow or YYYY-MM-DD').argParser(parseDate);
 }
@@ -378,6 +400,7 @@ ${EXIT_CODES}`;
 const PLAN_HELP = `
 Examples:
   dayroute plan --orders orders.csv --vehicles vehicles.csv --depots depots.csv --date 2026-11-23 --out plan
+  dayroute plan --orders orders.csv new.csv --vehicles v.csv --depots d.csv --date today --previous plan --keep-until 10:00 --out plan
   dayroute plan --orders web.csv shop.csv --vehicles v.csv --depots d.csv --date tomorrow --out plan --time-limit 60
   export-orders | dayroute plan --orders - --vehicles v.csv --depots d.csv --date today --out plan --json
 ${EXIT_CODES}`;

@@ -16,6 +16,7 @@ export interface DayFiles {
   readonly config?: string;
   readonly places?: string;
   readonly zones?: string;
+  readonly locks?: string;
 }
 
 /**
@@ -23,13 +24,14 @@ export interface DayFiles {
  * if config, vehicles, depots or a whole order file cannot be used; bad order rows are set aside.
  */
 export async function readDay(files: DayFiles, dateText: string, complaints: ComplaintList): Promise<Day> {
-  const { config, places, zones, ...needed } = await readFiles(files, complaints);
+  const { config, places, zones, locks, ...needed } = await readFiles(files, complaints);
   const read = readDayFiles(
     {
       ...needed,
       ...(config === undefined ? {} : { config }),
       ...(places === undefined ? {} : { places }),
       ...(zones === undefined ? {} : { zones }),
+      ...(locks === undefined ? {} : { locks }),
     },
     (timeZone) => planDate(dateText, timeZone, new Date()),
   );
@@ -45,13 +47,22 @@ interface ReadFiles {
   readonly config: InputFile | undefined;
   readonly places: InputFile | undefined;
   readonly zones: InputFile | undefined;
+  readonly locks: InputFile | undefined;
 }
 
 /** All files, or a Failure that names every one that cannot be read. */
 async function readFiles(files: DayFiles, complaints: ComplaintList): Promise<ReadFiles> {
   stopAtRepeatedFiles(files);
   const optional = (path: string | undefined) => (path === undefined ? undefined : readInputFile(path));
-  const wanted = [files.config, files.places, files.zones, files.depots, files.vehicles, ...files.orders].map(optional);
+  const wanted = [
+    files.config,
+    files.places,
+    files.zones,
+    files.locks,
+    files.depots,
+    files.vehicles,
+    ...files.orders,
+  ].map(optional);
   const results = await Promise.allSettled(wanted);
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   const unexpected = failures.find((reason) => !(reason instanceof Failure));
@@ -61,11 +72,12 @@ async function readFiles(files: DayFiles, complaints: ComplaintList): Promise<Re
     complaints.add(all);
     throw new Failure(EXIT.input, all);
   }
-  const [config, places, zones, depots, vehicles, ...orders] = await Promise.all(wanted);
+  const [config, places, zones, locks, depots, vehicles, ...orders] = await Promise.all(wanted);
   return {
     config,
     places,
     zones,
+    locks,
     depots: depots as InputFile,
     vehicles: vehicles as InputFile,
     orders: orders as InputFile[],
@@ -73,8 +85,8 @@ async function readFiles(files: DayFiles, complaints: ComplaintList): Promise<Re
 }
 
 /** Every row of a file read twice would be a complaint, and standard input can be read once only. */
-function stopAtRepeatedFiles({ orders, vehicles, depots, config, places, zones }: DayFiles): void {
-  if ([...orders, vehicles, depots, config, places, zones].filter((path) => path === '-').length > 1) {
+function stopAtRepeatedFiles({ orders, vehicles, depots, config, places, zones, locks }: DayFiles): void {
+  if ([...orders, vehicles, depots, config, places, zones, locks].filter((path) => path === '-').length > 1) {
     throw failure(EXIT.input, {
       code: 'STDIN_TWICE',
       message: 'standard input (-) is named for more than one file',

@@ -4,6 +4,7 @@ import {
   type Depot,
   InputError,
   type IsoDate,
+  type LockRow,
   type Order,
   type RejectedRow,
   type Vehicle,
@@ -13,6 +14,7 @@ import { DEFAULT_CONFIG } from './config/default-config.ts';
 import { readConfig } from './config/read-config.ts';
 import type { InputFile, ReadContext } from './csv/read-context.ts';
 import { readDepots } from './csv/read-depots.ts';
+import { readLocks } from './csv/read-locks.ts';
 import { readOrders } from './csv/read-orders.ts';
 import { readPlaces } from './csv/read-places.ts';
 import { readVehicles } from './csv/read-vehicles.ts';
@@ -28,6 +30,8 @@ export interface DayFiles {
   readonly places?: InputFile;
   /** GeoJSON: the areas that vehicles name by their `zone`. */
   readonly zones?: InputFile;
+  /** What is settled about vans, when a day is planned anew. */
+  readonly locks?: InputFile;
 }
 
 /** Everything read about one day; what `plan` takes. */
@@ -41,6 +45,8 @@ export interface Day {
   readonly depots: readonly Depot[];
   /** Absent = no file of zones was given. */
   readonly zones?: readonly Zone[];
+  /** What is settled about vans. Absent = no file of it was given. */
+  readonly lockRows?: readonly LockRow[];
   readonly rejected: readonly RejectedRow[];
   /** Rows of all order files, headers not counted. */
   readonly rows: number;
@@ -96,6 +102,8 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
     // of a depot file with errors some depots are missing: every vehicle there would be a complaint that says nothing
     ...(depots === undefined || fatal.length > before ? {} : { depots }),
   };
+  const { locks: locksFile } = files;
+  const lockRows = locksFile === undefined ? undefined : attempt(() => readLocks(locksFile, bare))?.locks;
   const vehicles = attempt(() => readVehicles(files.vehicles, context))?.vehicles;
   const orders = attempt(() => readOrders(files.orders, context));
   for (const row of orders?.rejected ?? []) complaints.push(...row.complaints);
@@ -112,6 +120,7 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
       vehicles,
       depots,
       ...(zones === undefined ? {} : { zones }),
+      ...(lockRows === undefined ? {} : { lockRows }),
       rejected,
       rows,
     },

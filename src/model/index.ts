@@ -3,6 +3,7 @@ export * from './config.ts';
 export * from './dayroute-error.ts';
 export * from './depot.ts';
 export * from './depot-pin.ts';
+export * from './lock-row.ts';
 export * from './notice.ts';
 export * from './order.ts';
 export * from './plan.ts';

@@ -16,10 +16,12 @@ export function placeLocks(routes: RichRoutes, { locks }: GateRules): void {
     for (const node of nodes) {
       const stop = node << shift;
       routes.cost -= routes.skip[node];
+      // what a part of them breaks the whole may keep
+      routes.broken = false;
       routes.insert(stop, position);
       position = stop;
     }
-    if (!routes.isAllowed(head)) {
+    if (routes.broken || !routes.isAllowed(head)) {
       throw lockImpossible(`van ${vanId} cannot make its locked calls in that order without breaking a rule`);
     }
   }

@@ -128,7 +128,7 @@ describe('buildProblem', () => {
   it('carries the zones that vehicles name, what is settled, and the objective', () => {
     const locks: Lock[] = [{ vanId: 'V', kind: 'first', stops: ['a'] }];
     const { problem, complaints } = build([makeOrder('a')], {
-      vehicles: [makeVehicle('V', { zone: 'north' })],
+      vehicles: [makeVehicle('V', { zone: 'north', zoneCost: 1 })],
       zones: [
         { name: 'north', polygons },
         { name: 'south', polygons },

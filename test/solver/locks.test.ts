@@ -54,6 +54,15 @@ describe('a lock', () => {
     const shift = { start: 0, end: 10 };
     const vehicles = problem.vehicles.map((v) => ({ ...v, shift }));
     expect(() => solved([{ vanId, kind: 'first', stops }], { vehicles })).toThrow(/van van-0-2 cannot make/);
+    // rules of time that take a walk along the route
+    const breaks = [{ window: { start: 1, end: 1 }, seconds: 100 }];
+    const rests = problem.vehicles.map((v) => ({
+      ...v,
+      shift: { start: 0, end: 3_000 },
+      maxDrivingSeconds: 10,
+      breaks,
+    }));
+    expect(() => solved([{ vanId, kind: 'first', stops }], { vehicles: rests })).toThrow(/van van-0-2 cannot make/);
     expect(() => solved([{ vanId: 'nobody', kind: 'first', stops }])).toThrow(/nobody/);
     expect(() => solved([{ vanId, kind: 'first', stops: ['stop-1', 'stop-1'] }])).toThrow(/stop-1/);
   });

@@ -1,0 +1,33 @@
+import type { LockRow, PlanDocument, Seconds } from '../model/index.ts';
+
+/** What of an earlier plan of the day stays. */
+export interface KeptOfPlan {
+  /** Vans whose routes stay as they are; one that had none stays in. */
+  readonly frozen: readonly string[];
+  /** Calls that begin before this instant stay the first of their vans. */
+  readonly until?: Seconds;
+}
+
+/** The locks that keep it, as rows about orders. */
+export function keepPlan({ problem, plan }: PlanDocument, { frozen, until }: KeptOfPlan): LockRow[] {
+  const orderOf = new Map(problem.stops.map((stop) => [stop.id, stop.orderIds[0]]));
+  const routes = new Map(plan.routes.map((route) => [route.vanId, route]));
+  const callsOf = (vanId: string, before: Seconds) =>
+    (routes.get(vanId)?.steps ?? []).flatMap((step) => {
+      if ((step.kind !== 'visit' && step.kind !== 'fetch') || step.start >= before) return [];
+      const orderId = orderOf.get(step.stopId);
+      return orderId === undefined ? [] : [orderId];
+    });
+  const rows: LockRow[] = [];
+  for (const vanId of frozen) {
+    const calls = callsOf(vanId, Infinity);
+    if (calls.length === 0) rows.push({ vanId, kind: 'frozen' });
+    for (const orderId of calls) rows.push({ vanId, orderId, kind: 'frozen' });
+  }
+  if (until === undefined) return rows;
+  for (const { vanId } of plan.routes) {
+    if (frozen.includes(vanId)) continue;
+    for (const orderId of callsOf(vanId, until)) rows.push({ vanId, orderId, kind: 'first' });
+  }
+  return rows;
+}

@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PlanDocument } from '../../src/model/index.ts';
+import { BRIEF, DAY, dayFolder, dayroute, ORDERS, PLAN, readJson } from './dayroute.ts';
+
+function routesOf(folder: string, out: string): Map<string, string[]> {
+  const { plan } = readJson(folder, `${out}/plan.json`) as PlanDocument;
+  return new Map(
+    plan.routes.map(({ vanId, steps }) => [
+      vanId,
+      steps.flatMap((step) => (step.kind === 'visit' ? [step.stopId] : [])),
+    ]),
+  );
+}
+
+describe('plan --locks', () => {
+  it('keeps what is settled', async () => {
+    const folder = dayFolder({ 'locks.csv': 'van_id,order_id\nvan-2,d\nvan-2,a\n' });
+    const ended = await dayroute([...PLAN, ...BRIEF, '--locks', 'locks.csv'], folder);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(routesOf(folder, 'out').get('van-2')?.slice(0, 2)).toEqual(['d', 'a']);
+    expect(await dayroute(['check', 'out'], folder)).toMatchObject({ code: 0 });
+  });
+
+  it.each(['plan', 'check-input'])(
+    'names the rows that contradict each other, before any search: %s',
+    async (command) => {
+      const folder = dayFolder({ 'locks.csv': 'van_id,order_id\nvan-2,d\nvan-3,a\nvan-1,d\nvan-1,nobody\n' });
+      const ended = await dayroute([command, ...DAY, '--locks', 'locks.csv'], folder);
+      expect(ended.code).toBe(2);
+      for (const line of ['locks.csv:3', 'locks.csv:4', 'locks.csv:5']) expect(ended.stderr).toContain(line);
+    },
+  );
+
+  it('that no route can keep is an error that names the van', async () => {
+    // b closes at 11:00, after the windows that d is given here
+    const orders = ORDERS.replace('d,52.424,13.074,40,,', 'd,52.424,13.074,40,14:00-15:00,');
+    const folder = dayFolder({ 'orders.csv': orders, 'locks.csv': 'van_id,order_id\nvan-1,d\nvan-1,b\n' });
+    const ended = await dayroute([...PLAN, ...BRIEF, '--locks', 'locks.csv'], folder);
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/van-1 .*\[LOCK_IMPOSSIBLE\]/);
+  });
+});
+
+describe('plan --previous', () => {
+  it('keeps frozen vans, and what has begun by an hour, and plans the rest anew', async () => {
+    const folder = dayFolder();
+    expect(await dayroute([...PLAN, ...BRIEF], folder)).toMatchObject({ code: 0 });
+    const before = routesOf(folder, 'out');
+    const [busy] = before.keys();
+    writeFileSync(join(folder, 'new.csv'), 'order_id,lat,lon,weight_kg\nf,52.401,13.052,10\ng,52.424,13.075,5\n');
+    const again = ['plan', '--orders', 'orders.csv', 'new.csv', ...DAY.slice(2), ...BRIEF, '--out', 'again'];
+    again.push('--previous', 'out');
+    expect(await dayroute([...again, '--freeze', busy], folder)).toMatchObject({ code: 0 });
+    expect(routesOf(folder, 'again').get(busy)).toEqual(before.get(busy));
+
+    const { plan } = readJson(folder, 'out/plan.json') as PlanDocument;
+    expect(await dayroute([...again, '--keep-until', '23:59'], folder)).toMatchObject({ code: 0 });
+    for (const [vanId, stops] of before)
+      expect(routesOf(folder, 'again').get(vanId)?.slice(0, stops.length)).toEqual(stops);
+    expect(plan.routes.length).toBe(before.size);
+  });
+
+  it('is asked for, and has to be of the day', async () => {
+    const folder = dayFolder();
+    expect((await dayroute([...PLAN, '--freeze', 'van-1'], folder)).stderr).toContain('[PREVIOUS_NEEDED]');
+    await dayroute([...PLAN, ...BRIEF], folder);
+    const other = [...PLAN, ...BRIEF, '--previous', 'out', '--keep-until', '10:00'].map((word) =>
+      word === '2026-11-23' ? '2026-11-24' : word,
+    );
+    expect(await dayroute(other, folder)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('[PREVIOUS_DATE]'),
+    });
+  });
+});
