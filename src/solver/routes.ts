@@ -100,6 +100,8 @@ export interface Routes {
   isAllowed(head: number): boolean;
   /** A lock keeps the visit on its route. */
   isLocked(stop: number): boolean;
+  /** Before a solution is accepted: makes better what is decided apart from the order of visits; `cost` may fall. */
+  polish?(): void;
   /** Tries local-search moves around a stop; applies the first whose change in cost is below `threshold`. */
   improve(stop: number, threshold: number): boolean;
   /** As `improve`, with the costlier moves that exchange short segments. */

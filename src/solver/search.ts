@@ -104,6 +104,7 @@ export class Search {
       this.takeBack();
       return;
     }
+    routes.polish?.();
     routes.state.commit();
     this.accepted = routes.cost;
     if (routes.cost < this.bestCost - 1e-9) {

@@ -13,6 +13,8 @@ export class State {
   private readonly dirty: Int32Array;
   private dirtyCount = 0;
   private epoch = 1;
+  /** How often something was accepted. */
+  commits = 0;
 
   /** @param length ints of state; rounded up to whole blocks of 8 */
   constructor(length: number) {
@@ -63,6 +65,7 @@ export class State {
     }
     this.dirtyCount = count;
     this.top = 0;
+    this.commits++;
   }
 
   /** The committed state becomes the best. */

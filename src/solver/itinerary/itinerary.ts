@@ -3,13 +3,17 @@ import type { Arcs } from '../arcs.ts';
 import { BRINGS, FETCHES } from '../gate-rules.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from '../instance.ts';
 import { CALLED, PART_OF_REST, RELOAD, REST } from './actions.ts';
+import { CODE, Course, ENDS, PAUSES, reloadAt, STATION } from './course.ts';
 import { Labels, MOST } from './labels.ts';
+import { layOut } from './lay-out.ts';
+import { codeOf } from './leg-plan.ts';
 import { phaseAfter } from './phases.ts';
+import { Probe } from './probe.ts';
 import type { RideRules } from './ride-rules.ts';
 import { addLabel, type Weights } from './survival.ts';
 
 /** Pauses on one leg. */
-const PAUSES = 3;
+const MOST_PAUSES = 3;
 
 /** Times that a route is driven anew for its rides before it is given up. */
 const ROUNDS = 60;
@@ -45,6 +49,8 @@ export class Itinerary {
   floor = 0;
   private readonly instance: Instance;
   private readonly labels: Labels;
+  private readonly probe: Probe;
+  private readonly course = new Course();
   private readonly weights: Weights = {
     timed: true,
     trips: false,
@@ -59,6 +65,7 @@ export class Itinerary {
   thorough = false;
   private nodes: Int32Array = new Int32Array(0);
   private count = 0;
+  private k = 0;
   private c: VehicleClass;
   private arcs: Arcs;
   private limit = Infinity;
@@ -93,6 +100,7 @@ export class Itinerary {
   constructor(instance: Instance) {
     this.instance = instance;
     this.labels = new Labels(instance.dimensions);
+    this.probe = new Probe(instance);
     this.c = instance.classes[0];
     this.arcs = instance.arcs[0];
   }
@@ -156,6 +164,7 @@ export class Itinerary {
     }
     const { instance, labels } = this;
     const c = instance.classes[k];
+    this.k = k;
     this.c = c;
     this.arcs = instance.arcs[c.arcs];
     this.nodes = nodes;
@@ -353,7 +362,7 @@ export class Itinerary {
     labels.copy(s, t);
     labels.metres[t] += metres;
     labels.money[t] += this.c.rateMetre * metres;
-    this.drive(t, seconds, goal, from, PAUSES);
+    this.drive(t, seconds, goal, from, MOST_PAUSES);
     this.top--;
   }
 
@@ -554,13 +563,41 @@ export class Itinerary {
       c.rateSecond * seconds +
       rules.overtimeRate * Math.max(0, seconds - rules.overtimeAfter) +
       instance.objective.completion * Math.max(0, completion - this.floor);
-    if (cost >= this.best) return;
+    if (cost >= this.best || (labels.had[u] !== 0 && !this.isRiding && !this.hasToWait(u))) return;
     this.completion = completion;
     this.best = cost;
     this.metres = labels.metres[u];
     this.seconds = seconds;
     this.busy = labels.busy[u];
     this.bestAction = labels.action[u];
+  }
+
+  /** Whether a van that paused and reloaded like this would owe the breaks it leaves later for, if it left at once. */
+  private hasToWait(u: number): boolean {
+    const { labels, nodes, count, course } = this;
+    let stations = count + 1;
+    for (let a = labels.action[u]; a >= 0; a = this.actionBefore[a]) if (this.actionKind[a] >= RELOAD) stations++;
+    course.reserve(stations);
+    course.count = stations;
+    let at = (stations - 1) * STATION;
+    course.at[at + CODE] = ENDS;
+    course.at[at + PAUSES] = 0;
+    // what was done last comes first
+    let next = count;
+    const back = (code: number) => {
+      at -= STATION;
+      course.at[at + CODE] = code;
+      course.at[at + PAUSES] = 0;
+    };
+    for (let a = labels.action[u]; a >= 0; a = this.actionBefore[a]) {
+      const kind = this.actionKind[a];
+      while (next > this.actionAt[a]) back(nodes[--next]);
+      if (kind >= RELOAD) back(reloadAt(kind - RELOAD));
+      else if (kind !== CALLED) course.at[at + PAUSES] = (course.at[at + PAUSES] << 4) | codeOf(kind);
+    }
+    while (next > 0) back(nodes[--next]);
+    layOut(course, this.probe, this.instance, this.k);
+    return course.waitsFor === labels.had[u];
   }
 
   private note(u: number, kind: number): void {

@@ -126,7 +126,7 @@ function walkedDelta(
   on: number,
   budget: number,
 ): number {
-  const { st, instance, walkedRoutes, loads } = routes;
+  const { st, instance, walkedRoutes, courses, loads } = routes;
   if (walkedRoutes === null) return Infinity;
   const node = stop >> RICH_SHIFT;
   if (instance.windowed) {
@@ -137,7 +137,7 @@ function walkedDelta(
   if (!loads.fits(head, before, stop, after)) return Infinity;
   const price = instance.priced ? instance.prices[st[head + CLASS] * instance.n + node] / MILLS : 0;
   const was = routes.wayCostOf(head);
-  const cost = walkedRoutes.inserted(head, before, stop, was + budget - price);
+  const cost = (courses ?? walkedRoutes).inserted(head, before, stop, was + budget - price);
   const delta = cost - was + price;
   return delta < budget ? delta : Infinity;
 }

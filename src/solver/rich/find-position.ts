@@ -165,7 +165,7 @@ function roomFor({ perMoney, leastSecond }: Worths, budget: number, service: num
  * at the end. The better one at less than `budget`, or -1; sets `routes.delta`.
  */
 function lookClosely(routes: Walked, stop: number, at: number, budget: number): number {
-  const { st, instance, links, listMetre, listSecond, random, blink, firstHead, reloadAfter } = routes;
+  const { st, instance, links, listMetre, listSecond, random, blink, firstHead, reloadAfter, courses } = routes;
   const { reloadMetres, reloadSeconds } = instance;
   const o = links[at + TO];
   const head = st[o + ROUTE];
@@ -181,11 +181,12 @@ function lookClosely(routes: Walked, stop: number, at: number, budget: number): 
   let position = -1;
   const back = listMetre[c] * links[at + IN_METRES] + listSecond[c] * links[at + IN_SECONDS];
   // On its way to a reload the van comes by another arc.
-  const loops = reloads && reloadAfter[o >> RICH_SHIFT] === 1;
+  const loops =
+    reloads && (courses === null ? reloadAfter[o >> RICH_SHIFT] === 1 : courses.reloadsBefore(st[o + NEXT]));
   const gone = Math.max(loops ? fromDepot : 0, rate * st[o + OUT] + rateTime * st[o + OUT_TIME]);
   // Behind the last visit of an open route there is no far arc.
   const isEnd = instance.endsAnywhere[c] === 1 && st[o + NEXT] >= firstHead;
-  if (isEnd || back + far < gone) {
+  if (isEnd || loops || back + far < gone) {
     const delta = exactDelta(routes, o, stop, head, best);
     if (delta < best && (random.int32() & 65535) >= blink) {
       best = delta;
@@ -193,10 +194,11 @@ function lookClosely(routes: Walked, stop: number, at: number, budget: number): 
     }
   }
   const p = st[o + PREV];
-  const comes = reloads && p < firstHead && reloadAfter[p >> RICH_SHIFT] === 1;
+  const comes =
+    reloads && p < firstHead && (courses === null ? reloadAfter[p >> RICH_SHIFT] === 1 : courses.reloadsBefore(o));
   const cut = Math.max(comes ? fromDepot : 0, rate * st[p + OUT] + rateTime * st[p + OUT_TIME]);
   const onward = listMetre[c] * links[at + OUT_METRES] + listSecond[c] * links[at + OUT_SECONDS];
-  if (onward + far < cut) {
+  if (comes || onward + far < cut) {
     const delta = exactDelta(routes, p, stop, head, best);
     if (delta < best && (random.int32() & 65535) >= blink) {
       best = delta;

@@ -144,6 +144,7 @@ export class RichRoutes extends RichSolution implements Routes {
   decisionsOf(head: number): readonly (readonly [kind: number, before: number])[] {
     const { walkedRoutes, st, instance } = this;
     if (walkedRoutes === null || instance.walked[st[head + CLASS]] === 0) return [];
+    if (this.courses !== null) return this.courses.decisions(head);
     // one after the other, and kept: where the completion counts, what one does depends on the others
     this.goAlong(head);
     return walkedRoutes.itinerary.decisions();

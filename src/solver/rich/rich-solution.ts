@@ -31,6 +31,7 @@ import {
 import { relationSpace } from '../relations/relation-table.ts';
 import { State } from '../state.ts';
 import { Completions } from './completions.ts';
+import { Courses, canDecide } from './courses.ts';
 import { arcRatios, linksOf } from './links.ts';
 import { Loads } from './loads.ts';
 import type { RichInstance } from './rich-instance.ts';
@@ -40,6 +41,9 @@ import { LOOK, NEVER, type Worths, worthsOf } from './worth.ts';
 /** A double and the two ints that the state keeps of it. */
 const DOUBLE = new Float64Array(1);
 const HALVES = new Int32Array(DOUBLE.buffer);
+
+/** Calls of a day up to which labels price every move. */
+const MOST_BY_LABELS = 20;
 
 const TAIL_NEIGHBOURS = 30;
 const SEGMENT_NEIGHBOURS = 10;
@@ -89,6 +93,8 @@ export class RichSolution {
   readonly completions: Completions | null;
   /** Prices such routes; null where there are none. */
   readonly walkedRoutes: WalkedRoutes | null;
+  /** What is decided for such routes; null where there are none, or so few stops that labels price every move. */
+  readonly courses: Courses | null;
   /** Per node: 1 where a reload followed when its route was last priced. Not undone: a hint, no more. */
   readonly reloadAfter: Uint8Array;
   private readonly used: number;
@@ -120,11 +126,14 @@ export class RichSolution {
     this.absent = at++;
     const loadsAt = at;
     this.relationsAt = loadsAt + Loads.space(instance);
-    this.state = new State(this.relationsAt + relationSpace(instance.relations));
+    const coursesAt = this.relationsAt + relationSpace(instance.relations);
+    const isLarge = isWalked && n > MOST_BY_LABELS && canDecide(instance);
+    this.state = new State(coursesAt + (isLarge ? Courses.space(instance) : 0));
     this.st = this.state.st;
     this.completions = instance.objective.completion > 0 ? new Completions(this.state, completionsAt, routes) : null;
     this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
     this.walkedRoutes = isWalked ? new WalkedRoutes(this, new Itinerary(instance)) : null;
+    this.courses = isLarge && this.walkedRoutes !== null ? new Courses(this, this.walkedRoutes, coursesAt) : null;
     this.reloadAfter = new Uint8Array(n);
     this.out = new Int32Array(n + 1);
     this.touchedHeads = new Int32Array(n + 1);
@@ -362,6 +371,7 @@ export class RichSolution {
     const head = st[first + ROUTE];
     const before = st[first + PREV];
     if (this.touchedCount < this.touchedHeads.length) this.touchedHeads[this.touchedCount++] = head;
+    this.courses?.beforeCut(first, count);
     let gone = st[before + OUT];
     let time = -st[before + OUT_TIME];
     let prices = 0;
@@ -401,6 +411,7 @@ export class RichSolution {
   insert(stop: number, position: number): void {
     const { state, st, loads, instance } = this;
     const head = st[position + ROUTE];
+    this.courses?.draftInsertion(head, position, stop);
     const x = st[position + NEXT];
     const gone = st[position + OUT];
     const time = instance.service[stop >> RICH_SHIFT] - st[position + OUT_TIME];
@@ -471,16 +482,18 @@ export class RichSolution {
 
   /** Has a route priced that has to be gone along, and keeps what it takes. */
   protected goAlong(head: number): void {
-    const { state, st, walkedRoutes, instance, completions } = this;
+    const { state, st, walkedRoutes, courses, instance, completions } = this;
     if (walkedRoutes === null) return;
     const was = this.storedCost(head) + this.lag(head, this.floorOf(head));
-    let cost = walkedRoutes.whole(head);
+    let cost = courses === null ? walkedRoutes.whole(head) : courses.settle(head);
     if (cost >= Infinity) {
       this.broken = true;
       return;
     }
-    if (instance.walked[st[head + CLASS]] === 2) walkedRoutes.itinerary.markReloads(this.reloadAfter);
-    const { seconds, busy } = walkedRoutes.itinerary;
+    if (courses === null && instance.walked[st[head + CLASS]] === 2) {
+      walkedRoutes.itinerary.markReloads(this.reloadAfter);
+    }
+    const { seconds, busy } = courses ?? walkedRoutes.itinerary;
     if (st[head + DURATION] !== seconds) state.set(head + DURATION, seconds);
     if (st[head + WORK] !== busy) state.set(head + WORK, busy);
     this.keepSpare(head);
@@ -493,6 +506,11 @@ export class RichSolution {
     DOUBLE[0] = cost;
     state.set(at, HALVES[0]);
     state.set(at + 1, HALVES[1]);
+  }
+
+  /** Has the decisions of routes taken anew that have changed since. */
+  polish(): void {
+    this.courses?.polish((head) => this.goAlong(head));
   }
 
   /** What `goAlong` kept of a route: its money, prices of its stops left out. */

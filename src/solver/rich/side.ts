@@ -90,7 +90,16 @@ export class Side {
     this.prices = prices;
     const way =
       instance.walked[k] !== 0 && routes.walkedRoutes !== null
-        ? routes.walkedRoutes.replaced(head, before, scratch, from, to, after, this.floor, this.limit)
+        ? (routes.courses ?? routes.walkedRoutes).replaced(
+            head,
+            before,
+            scratch,
+            from,
+            to,
+            after,
+            this.floor,
+            this.limit,
+          )
         : instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
     this.cost = way + prices / MILLS;
     this.completion = routes.walkedRoutes?.itinerary.completion ?? 0;

@@ -152,7 +152,7 @@ function priceOf(
   const k = st[head + CLASS];
   if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
   if (instance.walked[k] !== 0 && routes.walkedRoutes !== null) {
-    return routes.walkedRoutes.replaced(head, last, routes.scratch, 0, 0, first, floor, limit);
+    return (routes.courses ?? routes.walkedRoutes).replaced(head, last, routes.scratch, 0, 0, first, floor, limit);
   }
   let duration = 0;
   if (!instance.windowed) {

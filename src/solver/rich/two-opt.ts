@@ -84,7 +84,7 @@ function turnAround(
     if (!walk.finishWhole(w)) return false;
     const cost =
       instance.walked[k] !== 0 && routes.walkedRoutes !== null
-        ? routes.walkedRoutes.replaced(
+        ? (routes.courses ?? routes.walkedRoutes).replaced(
             head,
             u,
             scratch,

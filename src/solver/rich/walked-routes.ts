@@ -40,6 +40,13 @@ export class WalkedRoutes {
     return found;
   }
 
+  /** The same at less than `limit`. */
+  within(head: number, limit: number): number {
+    this.count = 0;
+    this.follow(this.routes.st[head + NEXT]);
+    return this.price(head, limit);
+  }
+
   /** With a stop put after `before`. */
   inserted(head: number, before: number, stop: number, limit: number): number {
     this.count = 0;

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../../src/check/index.ts';
+import type { Problem, Travel } from '../../../src/model/index.ts';
+import { decode } from '../../../src/solver/decode.ts';
+import type { Instance } from '../../../src/solver/instance.ts';
+import { insertLeftovers } from '../../../src/solver/leftovers.ts';
+import { recreate } from '../../../src/solver/recreate.ts';
+import type { RichRoutes } from '../../../src/solver/rich/rich-routes.ts';
+import { StringRemoval } from '../../../src/solver/ruin/string-removal.ts';
+import { scheduleRoute } from '../../../src/solver/schedule.ts';
+import { type Rule, randomDay } from '../../oracle/random-days.ts';
+import { beginSearch } from '../begin-search.ts';
+import { headsOf, nodesOf } from '../expected-state.ts';
+
+/** Days of more stops than labels price alone. */
+const STOPS = 32;
+
+const KINDS: readonly (readonly Rule[])[] = [
+  ['lateness'],
+  ['lateness', 'overtime'],
+  ['break'],
+  ['twoBreaks', 'lateness'],
+  ['trips'],
+  ['trips', 'release'],
+  ['trips', 'release', 'loading', 'pickups'],
+  ['trips', 'break', 'lateness', 'overtime', 'optional'],
+  ['drivingRule', 'break'],
+  ['splitRest', 'twoBreaks', 'trips'],
+  ['maxDriving', 'maxHours', 'break', 'open'],
+  ['shipments', 'trips', 'break'],
+];
+
+describe.each(KINDS.map((rules) => [rules.join(', '), rules] as const))('%s', { timeout: 60_000 }, (_, rules) => {
+  it('keeps the cost of routes as they are written out, and restores every byte', () => {
+    for (const seed of rules.includes('splitRest') ? [1] : [1, 2, 3]) {
+      const { problem, travel } = largeDay(seed, rules);
+      const begun = beginSearch({ problem, travel }, seed, 'rich');
+      const { instance, random, search } = begun;
+      const routes = begun.routes as RichRoutes;
+      expect(routes.courses).not.toBeNull();
+      for (const temperature of [20, 2, 0.1]) {
+        search.run(25, temperature);
+        expectRightCost(problem, travel, instance, routes);
+      }
+      const ruin = new StringRemoval(routes, { averageRemoved: 6, longest: 4, split: 0.2, widen: 0.1 }, random);
+      const bytes = routes.st.slice();
+      const { cost } = routes;
+      let rebuilt = 0;
+      for (let i = 0; i < 30; i++) {
+        ruin.apply(routes, random.below(routes.n));
+        routes.completeRuin();
+        if (recreate(routes, random, Infinity)) {
+          rebuilt++;
+          const before = routes.cost;
+          routes.polish();
+          expect(routes.cost).toBeLessThan(before + 1e-6);
+          expectRightCost(problem, travel, instance, routes);
+        }
+        routes.state.undo(0);
+        routes.cost = cost;
+        routes.broken = false;
+        expect(routes.st.every((value, at) => value === bytes[at])).toBe(true);
+      }
+      expect(rebuilt).toBeGreaterThan(0);
+      search.restart();
+      const plan = decode(problem, travel, instance, routes, insertLeftovers(routes));
+      expect(checkPlan(problem, plan, travel, { strict: true })).toEqual([]);
+    }
+  });
+
+  it('prices an insertion as it turns out, and never below what labels find', () => {
+    let taken = 0;
+    for (const seed of rules.includes('splitRest') ? [11] : [11, 12, 13]) {
+      const { problem, travel } = largeDay(seed, rules);
+      const begun = beginSearch({ problem, travel }, seed, 'rich');
+      const { instance, search } = begun;
+      const routes = begun.routes as RichRoutes;
+      search.run(40, 5);
+      if (instance.relations !== null) continue;
+      routes.outCount = 0;
+      for (let node = seed % 5; node < instance.n; node += 5) {
+        if (routes.st[(node << routes.shift) + 4] !== routes.dummy) routes.cut(node << routes.shift, 1);
+      }
+      if (routes.broken) continue;
+      routes.state.commit();
+      for (let at = 0; at < Math.min(4, routes.outCount); at++) {
+        const stop = routes.out[at];
+        for (const head of headsOf(routes)) {
+          const nodes = nodesOf(routes, head);
+          if (instance.admit[routes.st[head + 14] * instance.n + (stop >> routes.shift)] === 0) continue;
+          if (nodes.length === 0 && head !== routes.emptyRoute(routes.st[head + 14])) continue;
+          for (const position of [head, ...nodes.map((node) => node << routes.shift)]) {
+            const price = routes.price(stop, position);
+            if (price === Infinity) continue;
+            taken++;
+            const way = routes.wayCostOf(head) + price;
+            // labels reload only where they have to; these roads are sometimes shorter by way of the depot
+            if (nodes.length < 7 && !rules.includes('trips')) {
+              const least = routes.walkedRoutes?.inserted(head, position, stop, Infinity) ?? 0;
+              expect(way).toBeGreaterThan(least - 1e-6);
+            }
+            const cost = routes.cost;
+            routes.insert(stop, position);
+            expect(routes.broken).toBe(false);
+            expect(routes.cost - cost).toBeCloseTo(price, 5);
+            expectRightCost(problem, travel, instance, routes, stop);
+            routes.state.undo(0);
+            routes.cost = cost;
+          }
+        }
+      }
+    }
+    if (!rules.includes('shipments')) expect(taken).toBeGreaterThan(0);
+  });
+});
+
+/** More vans than the tiny days have, so that most stops are on a route. */
+function largeDay(seed: number, rules: readonly Rule[]): { problem: Problem; travel: Travel } {
+  const { problem, travel } = randomDay(seed, rules, STOPS);
+  return { problem: { ...problem, vehicles: problem.vehicles.map((v) => ({ ...v, count: 4 })) }, travel };
+}
+
+/** Every route costs what its schedule says; `outside`: a stop that is counted nowhere. */
+function expectRightCost(problem: Problem, travel: Travel, instance: Instance, routes: RichRoutes, outside = -1): void {
+  let money = 0;
+  const served = new Set<number>();
+  for (const head of headsOf(routes)) {
+    const nodes = nodesOf(routes, head);
+    if (nodes.length === 0) continue;
+    for (const node of nodes) served.add(node);
+    const c = instance.classes[routes.st[head + 14]];
+    const { id, vehicle } = c.vans[0];
+    const stops = nodes.map((node) => problem.stops[instance.stopOf[node]]);
+    const route = scheduleRoute(problem, travel, problem.vehicles[vehicle], id, stops, routes.decisionsOf(head));
+    expect(Math.abs(route.cost.total - routes.costOf(head)), `head ${head}`).toBeLessThan(0.005);
+    money += routes.costOf(head);
+  }
+  if (outside >= 0 || instance.relations !== null) return;
+  for (let node = 0; node < routes.n; node++) if (!served.has(node)) money += routes.skip[node];
+  expect(routes.cost).toBeCloseTo(money, 4);
+}
