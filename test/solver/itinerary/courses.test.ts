@@ -23,6 +23,7 @@ const KINDS: readonly (readonly Rule[])[] = [
   ['trips'],
   ['trips', 'release'],
   ['trips', 'release', 'loading', 'pickups'],
+  ['reloadChoice', 'release', 'loading'],
   ['trips', 'break', 'lateness', 'overtime', 'optional'],
   ['drivingRule', 'break'],
   ['splitRest', 'twoBreaks', 'trips'],
