@@ -79,9 +79,11 @@ export class RichRoutes extends RichSolution implements Routes {
 
   /** Whether a route keeps the rules of its vehicle; walked in full. */
   isAllowed(head: number): boolean {
-    const { walk, st } = this;
+    const { walk, st, courses, walkedRoutes, instance } = this;
     walk.beginWhole(head, head);
-    return walk.finishWhole(st[head + NEXT]);
+    if (!walk.finishWhole(st[head + NEXT])) return false;
+    if (walkedRoutes === null || instance.walked[st[head + CLASS]] === 0) return true;
+    return (courses === null ? walkedRoutes.whole(head) : courses.of(head).cost) < Infinity;
   }
 
   isLocked(stop: number): boolean {
