@@ -24,6 +24,8 @@ const KINDS: readonly (readonly Rule[])[] = [
   ['trips', 'release'],
   ['trips', 'release', 'loading', 'pickups'],
   ['reloadChoice', 'release', 'loading'],
+  ['trips', 'afterDelivery'],
+  ['trips', 'backhaulLast', 'lateness'],
   ['trips', 'break', 'lateness', 'overtime', 'optional'],
   ['drivingRule', 'break'],
   ['splitRest', 'twoBreaks', 'trips'],
