@@ -1,5 +1,6 @@
 import type { PlainSpec } from './plain-instance.ts';
 import type { RichSpec } from './rich-problem.ts';
+import type { VariantSpec } from './variant.ts';
 
 /** Instances to tune on, so that the published ones stay a test. Their names end in what they vary: size, route length. */
 export const CVRP_SPECS: readonly PlainSpec[] = [
@@ -51,6 +52,62 @@ export const RICH_SPECS: readonly RichSpec[] = [
   { name: 'gr-n200', n: 200, seed: 601, customers: 'mixed', routeLength: 18 },
   { name: 'gr-n500', n: 500, seed: 602, customers: 'clustered', routeLength: 25 },
   { name: 'gr-n1000', n: 1000, seed: 603, customers: 'mixed', routeLength: 22 },
+];
+
+/** Types of vehicles: costs by distance, by vehicle, both; as many as one likes, or few. */
+export const FLEET_SPECS: readonly VariantSpec[] = [
+  {
+    ...plain('gh-n120-unit-free', 120, 701, 'random', 'mixed', 'large', 12),
+    variant: { kind: 'fleet', types: 3, step: 2.4, unitPower: 1 },
+  },
+  {
+    ...plain('gh-n220-both-few', 220, 702, 'corner', 'clustered', 'unit', 9),
+    variant: { kind: 'fleet', types: 8, step: 1.2, unitPower: 1, fixedPower: 1.2, fixedWays: 0.2, tightness: 1.2 },
+  },
+  {
+    ...plain('gh-n330-unit-few', 330, 703, 'central', 'random', 'unit', 4),
+    variant: { kind: 'fleet', types: 3, step: 1.8, unitPower: 1, tightness: 1.2 },
+  },
+  {
+    ...plain('gh-n420-fixed-free', 420, 704, 'random', 'mixed', 'unit', 10),
+    variant: { kind: 'fleet', types: 5, step: 1.4, fixedPower: 1.2, fixedWays: 1 },
+  },
+  {
+    ...plain('gh-n640-both-free', 640, 705, 'corner', 'mixed', 'large', 12),
+    variant: { kind: 'fleet', types: 8, step: 1.12, unitPower: 0.6, fixedPower: 1, fixedWays: 0.3 },
+  },
+];
+
+export const DEPOT_SPECS: readonly VariantSpec[] = [
+  { ...timed('gd-n350-wide', 350, 711, 'mixed', 'wide', 12), variant: { kind: 'depots', count: 5 } },
+  { ...timed('gd-n800-mixed', 800, 712, 'clustered', 'mixed', 9), variant: { kind: 'depots', count: 10 } },
+];
+
+export const SITE_SPECS: readonly VariantSpec[] = [
+  { ...timed('gi-n200-mixed', 200, 721, 'mixed', 'mixed', 12), variant: { kind: 'site', types: 4, share: 0.25 } },
+  { ...timed('gi-n600-wide', 600, 722, 'clustered', 'wide', 10), variant: { kind: 'site', types: 4, share: 0.25 } },
+  { ...timed('gi-n850-mixed', 850, 723, 'random', 'mixed', 10), variant: { kind: 'site', types: 6, share: 0.3 } },
+];
+
+export const PRIZE_SPECS: readonly VariantSpec[] = [
+  { ...timed('gp-n500-mixed', 500, 731, 'clustered', 'mixed', 10), variant: { kind: 'prize', carried: 0.9 } },
+  { ...timed('gp-n1000-wide', 1000, 732, 'random', 'wide', 11), variant: { kind: 'prize', carried: 0.95 } },
+  { ...timed('gp-n800-long', 800, 733, 'mixed', 'mixed', 50), variant: { kind: 'prize', carried: 0.9 } },
+];
+
+export const BACKHAUL_SPECS: readonly VariantSpec[] = [
+  {
+    ...plain('gb-n450-half', 450, 741, 'random', 'mixed', 'large-alike', 4),
+    variant: { kind: 'backhaul', share: 0.5 },
+  },
+  {
+    ...plain('gb-n650-third', 650, 742, 'corner', 'clustered', 'small', 20),
+    variant: { kind: 'backhaul', share: 0.33 },
+  },
+  {
+    ...plain('gb-n900-fifth', 900, 743, 'central', 'random', 'quadrants', 25),
+    variant: { kind: 'backhaul', share: 0.2 },
+  },
 ];
 
 function plain(

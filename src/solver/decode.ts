@@ -22,22 +22,21 @@ export function decode(
   const { st, firstHead, shift } = routes;
   const planned: { order: number; route: Route }[] = [];
   const served = new Set<string>();
-  let head = firstHead;
-  for (const c of instance.classes) {
-    // Vans are put to use in the order of their names, whichever heads the search happened to fill.
-    let van = 0;
-    for (let r = 0; r < c.routes; r++, head += 1 << shift) {
-      const stops: Stop[] = [];
-      for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
-        const stop = problem.stops[instance.stopOf[x >> shift]];
-        stops.push(stop);
-        served.add(stop.id);
-      }
-      if (stops.length === 0) continue;
-      const { id, vehicle } = c.vans[van];
-      const route = scheduleRoute(problem, travel, problem.vehicles[vehicle], id, stops, routes.decisionsOf(head));
-      planned.push({ order: vehicle * 1_000_000 + van++, route });
+  // Vans are put to use in the order of their names, whichever heads the search happened to fill.
+  const used = instance.classes.map(() => 0);
+  for (let head = firstHead; head < routes.dummy; head += 1 << shift) {
+    const stops: Stop[] = [];
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
+      const stop = problem.stops[instance.stopOf[x >> shift]];
+      stops.push(stop);
+      served.add(stop.id);
     }
+    if (stops.length === 0) continue;
+    const k = routes.classOf(head);
+    const van = used[k]++;
+    const { id, vehicle } = instance.classes[k].vans[van];
+    const route = scheduleRoute(problem, travel, problem.vehicles[vehicle], id, stops, routes.decisionsOf(head));
+    planned.push({ order: vehicle * 1_000_000 + van, route });
   }
   planned.sort((a, b) => a.order - b.order);
   const idOf = (node: number) => problem.stops[instance.stopOf[node]].id;

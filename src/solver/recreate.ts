@@ -28,5 +28,6 @@ export function recreate(routes: Routes, random: Random, limit: number): boolean
     else if (penalty < room) routes.leaveOut(stop);
     else return false;
   }
+  routes.completeRecreate();
   return !routes.broken && routes.cost < limit;
 }

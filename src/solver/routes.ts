@@ -80,6 +80,8 @@ export interface Routes {
   take(first: number, count: number): void;
   /** After a ruin: takes out what cannot stay without what was taken out. */
   completeRuin(): void;
+  /** After stops were put back, before the cost counts: settles what depends on all of them. */
+  completeRecreate(): void;
   /** Null where every stop stands for itself. */
   readonly relations: RelatedItems | null;
   /** Takes `count` consecutive visits from `first` on out of their route, onto `out`; `cost` changes. */

@@ -53,7 +53,9 @@ describe.each(Object.entries(ALL_DAYS))('%s', (_, rules) => {
         if (position < 0) continue;
         const cost = routes.cost;
         const { delta } = routes;
-        expect(routes.price(stop, position)).toBeCloseTo(delta, 6);
+        // with a larger vehicle the place has no price as things stand; what the insertion costs is looked at either way
+        const grows = 'upgrade' in routes && routes.upgrade >= 0 && routes.upgradeAt === position;
+        if (!grows) expect(routes.price(stop, position)).toBeCloseTo(delta, 6);
         routes.insert(stop, position);
         expect(routes.cost - cost).toBeCloseTo(delta, 6);
         routes.state.commit();

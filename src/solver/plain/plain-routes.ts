@@ -30,6 +30,10 @@ export class PlainRoutes extends PlainSolution implements Routes {
     // nothing depends on anything
   }
 
+  completeRecreate(): void {
+    // nor here
+  }
+
   findPosition(stop: number, budget: number): number {
     return this.timed ? findTimed(this, stop, budget) : findUntimed(this, stop, budget);
   }

@@ -32,6 +32,7 @@ import {
   OUT_SECONDS,
   TO,
 } from './links.ts';
+import { placeWithLarger } from './vehicle-change.ts';
 import type { Walked } from './walked.ts';
 import { LOOK, type Worths } from './worth.ts';
 
@@ -44,7 +45,7 @@ import { LOOK, type Worths } from './worth.ts';
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
   const { st, instance, links, worths, random, blink, firstHead } = routes;
-  const { serves, rateMetre, rateSecond, unlike, windowed, choosing, walked } = instance;
+  const { serves, rateMetre, rateSecond, unlike, windowed, choosing, walked, kinAt } = instance;
   const { wide, size, table } = instance.arcs[0];
   const node = stop >> RICH_SHIFT;
   const row = node * size;
@@ -63,8 +64,17 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     const least = links[at + MEASURE] - st[head + SPARE] - room;
     const isBehind = least < st[o + OUT_WORTH];
     const isAhead = least < st[o + IN_WORTH];
-    if (!(isBehind || isAhead) || st[head + FREE] < brought) continue;
+    if (!(isBehind || isAhead)) continue;
     const c = st[head + CLASS];
+    if (st[head + FREE] < brought) {
+      if (kinAt[c] === kinAt[c + 1]) continue;
+      const found = placeWithLarger(routes, stop, st[o + PREV], o, best, true);
+      if (found < 0) continue;
+      position = found;
+      best = routes.delta;
+      room = roomFor(worths, best, service);
+      continue;
+    }
     if (serves[kinds + c] === 0) continue;
     if (unlike[c] === 1 || table === null) {
       const found = lookClosely(routes, stop, at, best);

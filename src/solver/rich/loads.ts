@@ -73,6 +73,28 @@ export class Loads {
     st[head + FREE] = this.d === 0 ? 0 : instance.capacity[st[head + CLASS] * this.d];
   }
 
+  /** Another class of vehicle drives the route of a head now. */
+  refit(head: number, from: number, to: number): void {
+    const { st, state, d, instance } = this;
+    if (d === 0) return;
+    const more = instance.capacity[to * d] - instance.capacity[from * d];
+    if (more !== 0) state.set(head + FREE, st[head + FREE] + more);
+  }
+
+  /** Whether a vehicle of class k carries the load of a route. */
+  carries(head: number, k: number): boolean {
+    const { d, instance, firstHead } = this;
+    if (d === 0) return true;
+    if (!this.mixed) {
+      for (let i = 0; i < d; i++) if (this.delivered(head, i) > instance.capacity[k * d + i]) return false;
+      return true;
+    }
+    this.measurePeaks(head);
+    const r = (head - firstHead) >> RICH_SHIFT;
+    for (let i = 0; i < d; i++) if (this.exactPeaks[r * d + i] > instance.capacity[k * d + i]) return false;
+    return true;
+  }
+
   private totalAt(head: number): number {
     return this.totals + ((head - this.firstHead) >> RICH_SHIFT) * this.d * 2;
   }
@@ -129,8 +151,8 @@ export class Loads {
     for (let i = 0; i < d; i++) this.state.set(peak + i, st[total + 2 * i] + st[total + 2 * i + 1]);
   }
 
-  /** Whether a stop fits wherever it is put, by the highest load of a route as it stands. */
-  private fitsAnywhere(head: number, stop: number): boolean {
+  /** Brings the highest loads of a route up to date. */
+  private measurePeaks(head: number): void {
     const { st, instance, d, firstHead, exactPeaks } = this;
     const r = (head - firstHead) >> RICH_SHIFT;
     const version = st[this.versionAt(head)];
@@ -148,6 +170,13 @@ export class Loads {
         exactPeaks[r * d + i] = most;
       }
     }
+  }
+
+  /** Whether a stop fits wherever it is put, by the highest load of a route as it stands. */
+  private fitsAnywhere(head: number, stop: number): boolean {
+    const { st, instance, d, firstHead, exactPeaks } = this;
+    this.measurePeaks(head);
+    const r = (head - firstHead) >> RICH_SHIFT;
     const capacities = st[head + CLASS] * d;
     const node = (stop >> RICH_SHIFT) * d;
     for (let i = 0; i < d; i++) {

@@ -18,6 +18,12 @@ export interface RichInstance extends Instance {
   readonly arcsOf: readonly Arcs[];
   /** Classes of one group end alike: what follows a stop on one route may follow another on the other. */
   readonly tailGroup: Int32Array;
+  /**
+   * Classes between which a route may change without any of its times or metres changing: those of class k are
+   * `kin[kinAt[k] ... kinAt[k + 1] - 1]`, itself left out.
+   */
+  readonly kin: Int32Array;
+  readonly kinAt: Int32Array;
   /** First and last instant at which work may start, per node. */
   readonly open: Int32Array;
   readonly close: Int32Array;
@@ -33,6 +39,8 @@ export interface RichInstance extends Instance {
   readonly walked: Uint8Array;
   /** By class: 1 where a route ends with its last visit. */
   readonly endsAnywhere: Uint8Array;
+  /** Every class may serve every node. */
+  readonly servesAll: boolean;
   /** By class: 1 where the lists do not tell all of its arcs: others than the first, open ends, reloads. */
   readonly unlike: Uint8Array;
   /** Some stop has several windows. */
@@ -63,6 +71,7 @@ export function richInstance(instance: Instance): RichInstance {
     return groups.get(key) ?? 0;
   });
   const reloadsAt = new Set(classes.flatMap(({ rules }) => rules.reloads.map(({ at }) => at)));
+  const kin = classes.map((_, k) => kinOf(instance, k));
   const arcsOf = classes.map((c) => arcs[c.arcs]);
   const kinds = classes.length;
   const windowed = windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON);
@@ -85,6 +94,8 @@ export function richInstance(instance: Instance): RichInstance {
     ),
     arcsOf,
     tailGroup,
+    kin: Int32Array.from(kin.flat()),
+    kinAt: Int32Array.from([0, ...kin], (_, k) => kin.slice(0, k).reduce((sum, list) => sum + list.length, 0)),
     open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
     close: Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]),
     multi: Uint8Array.from({ length: n }, (_, i) => (windowAt[i + 1] - windowAt[i] > 1 ? 1 : 0)),
@@ -101,6 +112,7 @@ export function richInstance(instance: Instance): RichInstance {
       { length: n * classes.length },
       (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
     ),
+    servesAll: !instance.admit.includes(0),
     unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen || c.rules.reloads.length > 0 ? 1 : 0)),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
     windowed,
@@ -128,6 +140,24 @@ export function richInstance(instance: Instance): RichInstance {
       Math.max(0, ...Array.from(reloadsAt, (at) => Math.min(arcs[0].seconds(at, i), arcs[0].seconds(i, at)))),
     ),
   };
+}
+
+/** Classes that differ from class k in loads, costs, limits and whom they may serve at most. Those that are gone along have none. */
+function kinOf({ classes, gates }: Instance, k: number): number[] {
+  const key = (c: VehicleClass, i: number) =>
+    JSON.stringify([
+      c.from,
+      c.to,
+      c.arcs,
+      c.departAfter,
+      c.returnBy,
+      c.walked,
+      gates?.last[i],
+      gates?.afterDelivery[i],
+      gates?.locks.some(({ vehicleClass }) => vehicleClass === i),
+    ]);
+  if (classes[k].walked) return [];
+  return classes.flatMap((c, i) => (i !== k && key(c, i) === key(classes[k], k) ? [i] : []));
 }
 
 /** Where windows count, labels know when a route is back; elsewhere its length has to tell. */

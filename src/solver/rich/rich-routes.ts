@@ -1,6 +1,6 @@
 import type { Neighbours } from '../neighbours.ts';
 import type { Random } from '../random.ts';
-import { CLASS, NEXT, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, FREE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { Relations } from '../relations/relations.ts';
 import type { Routes } from '../routes.ts';
 import { exactDelta } from './exact-delta.ts';
@@ -13,11 +13,15 @@ import { exchangeSegments } from './segment-exchange.ts';
 import { Side } from './side.ts';
 import { exchangeTails } from './tail-exchange.ts';
 import { turnParts } from './two-opt.ts';
+import { changeToCheapest, placeWithLarger } from './vehicle-change.ts';
 import { exchangeVehicles } from './vehicle-exchange.ts';
 import { Walk } from './walk.ts';
 
 /** Where there are several classes of vehicles, an empty route of one is overlooked with this probability, in 1/65536. */
 const EMPTY_BLINK = 6_554;
+
+/** The probability, in 1/65536, that a ruined route gets a smaller vehicle before stops are put back. */
+const SHRINK = 32_768;
 
 /** One try in so many (a power of two, less one) for segments is followed by one for vehicles. */
 const VEHICLES = 7;
@@ -27,6 +31,8 @@ export class RichRoutes extends RichSolution implements Routes {
   readonly gates: Gates | null;
   readonly relations: Relations | null;
   readonly walk: Walk;
+  /** Of `touchedHeads`: those of the last ruin. */
+  private ruined = 0;
   readonly prefixA: Prefix;
   readonly prefixB: Prefix;
   readonly sideA: Side;
@@ -74,7 +80,24 @@ export class RichRoutes extends RichSolution implements Routes {
     this.relations?.beginRuin();
     do this.relations?.takePartners();
     while (this.gates?.tidy() === true);
+    this.ruined = this.touchedCount;
     this.touchedCount = 0;
+    if (this.instance.kin.length > 0 && (this.random.int32() & 65535) < SHRINK) this.changeVehicles();
+  }
+
+  completeRecreate(): void {
+    const { st, instance, out, outCount, dummy } = this;
+    if (instance.kin.length === 0) return;
+    this.changeVehicles();
+    for (let i = 0; i < outCount; i++) {
+      const head = st[out[i] + ROUTE];
+      if (head !== dummy) changeToCheapest(this, head);
+    }
+  }
+
+  /** Routes that visits were taken out of get the vehicles that serve the rest at the least cost. */
+  private changeVehicles(): void {
+    for (let i = 0; i < this.ruined; i++) changeToCheapest(this, this.touchedHeads[i]);
   }
 
   /** Whether a route keeps the rules of its vehicle; walked in full. */
@@ -95,16 +118,30 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   findPosition(stop: number, budget: number): number {
+    this.upgrade = -1;
     return this.orEmptyRoute(stop, findPosition(this, stop, budget), this.instance.classes.length > 1);
   }
 
   findAnywhere(stop: number, budget: number): number {
     const { st, firstHead, dummy, instance, n } = this;
+    const { kinAt, dimensions } = instance;
     const node = stop >> RICH_SHIFT;
+    const brought = dimensions === 0 ? 0 : instance.delivery[node * dimensions];
     let best = budget;
     let position = -1;
+    this.upgrade = -1;
     for (let head = firstHead; head < dummy; head += 1 << RICH_SHIFT) {
-      if (st[head + NEXT] === head || instance.admit[st[head + CLASS] * n + node] === 0) continue;
+      const k = st[head + CLASS];
+      if (st[head + NEXT] === head) continue;
+      if (st[head + FREE] < brought) {
+        if (kinAt[k] === kinAt[k + 1]) continue;
+        const found = placeWithLarger(this, stop, head, st[head + PREV], best, false);
+        if (found < 0) continue;
+        position = found;
+        best = this.delta;
+        continue;
+      }
+      if (instance.admit[k * n + node] === 0) continue;
       let p = head;
       do {
         const delta = exactDelta(this, p, stop, head, best);

@@ -77,6 +77,10 @@ export class RichSolution {
   outCount = 0;
   cost = 0;
   delta = 0;
+  /** The class the route changes to with the next insertion, if it is this stop at this position. */
+  upgrade = -1;
+  upgradeStop = -1;
+  upgradeAt = -1;
   broken = false;
   /** Routes that visits were taken out of since `touchedCount` was 0. */
   readonly touchedHeads: Int32Array;
@@ -287,6 +291,11 @@ export class RichSolution {
     const seconds = a === b ? 0 : arcs.seconds(i, j);
     state.set(a + OUT_TIME, seconds);
     state.set(b + PREV, a);
+    this.keepWorth(a, b, head, metres, seconds);
+  }
+
+  private keepWorth(a: number, b: number, head: number, metres: number, seconds: number): void {
+    const { state } = this;
     const worth = this.worthOf(head, b, metres, seconds);
     if (a < this.firstHead) state.set(a + OUT_WORTH, worth);
     if (b < this.firstHead) state.set(b + IN_WORTH, worth);
@@ -366,6 +375,40 @@ export class RichSolution {
     return count === 0 ? -1 : this.st[list + count];
   }
 
+  /**
+   * The route of a head is driven by a vehicle of class k from now on, which is kin to its own and of which one is free. The
+   * head of an empty route takes over the class it had.
+   */
+  changeVehicle(head: number, k: number): void {
+    const { state, st, instance, empties, loads, n, worths, firstHead } = this;
+    const was = st[head + CLASS];
+    const before = this.wayCostOf(head);
+    const spare = this.emptyRoute(k);
+    state.set(empties[k], st[empties[k]] - 1);
+    const count = st[empties[was]];
+    state.set(empties[was] + 1 + count, spare);
+    state.set(empties[was], count + 1);
+    state.set(head + CLASS, k);
+    state.set(spare + CLASS, was);
+    loads.refit(head, was, k);
+    loads.refit(spare, k, was);
+    this.cost += this.wayCostOf(head) - before;
+    const isWorthAsMuch =
+      worths.perMetre[was] === worths.perMetre[k] &&
+      worths.perSecond[was] === worths.perSecond[k] &&
+      worths.base[was] === worths.base[k];
+    if (instance.priced || !isWorthAsMuch) {
+      let prices = 0;
+      for (let a = head, b = st[head + NEXT]; ; a = b, b = st[b + NEXT]) {
+        if (!isWorthAsMuch) this.keepWorth(a, b, head, st[a + OUT], st[a + OUT_TIME]);
+        if (b >= firstHead) break;
+        prices += instance.prices[k * n + (b >> RICH_SHIFT)];
+      }
+      this.setPrices(head, prices);
+    }
+    this.keepSpare(head);
+  }
+
   cut(first: number, count: number): void {
     const { state, st, instance, out, dummy, loads } = this;
     const head = st[first + ROUTE];
@@ -411,6 +454,11 @@ export class RichSolution {
   insert(stop: number, position: number): void {
     const { state, st, loads, instance } = this;
     const head = st[position + ROUTE];
+    if (this.upgrade >= 0) {
+      if (this.upgradeStop === stop && this.upgradeAt === position && this.emptyRoute(this.upgrade) >= 0)
+        this.changeVehicle(head, this.upgrade);
+      this.upgrade = -1;
+    }
     this.courses?.draftInsertion(head, position, stop);
     const x = st[position + NEXT];
     const gone = st[position + OUT];

@@ -1,5 +1,6 @@
 import { CLASS, DEP, FREE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
+import { changeToCheapest } from './vehicle-change.ts';
 import type { Walked } from './walked.ts';
 
 /** Longest segment that changes places. */
@@ -141,5 +142,9 @@ export function exchange(
   routes.resize(b, takeU - takeV);
   routes.relabel(a, u, next, sideA.work - st[a + WORK]);
   routes.relabel(b, y, w, sideB.work - st[b + WORK]);
+  if (routes.instance.kin.length > 0) {
+    changeToCheapest(routes, a);
+    changeToCheapest(routes, b);
+  }
   return true;
 }

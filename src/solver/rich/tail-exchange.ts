@@ -3,6 +3,7 @@ import { MILLS } from '../prices.ts';
 import { CLASS, DEP, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
 import type { Prefix } from './prefix.ts';
+import { changeToCheapest } from './vehicle-change.ts';
 import type { Walked } from './walked.ts';
 
 /**
@@ -126,6 +127,10 @@ function swapTails(
   routes.resize(b, countA - countB);
   routes.relabel(a, u, v, timeA + joinTime + workB - st[a + WORK]);
   routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - st[b + WORK]);
+  if (instance.kin.length > 0) {
+    changeToCheapest(routes, a);
+    changeToCheapest(routes, b);
+  }
   return true;
 }
 
