@@ -16,6 +16,7 @@ const HELP = `npm run bench -- [options]
   --seconds 10,30           CPU seconds of the whole process, start-up and reading included (default 10)
   --iterations N            instead of seconds
   --solves N                solves in one process, the last one counts (V8 may have grown slower)
+  --refine on|off           the stage that makes new plans of routes seen (default off)
   --solver dayroute         or a baseline: nearest, savings; several by commas
   --jobs N                  processes at once (default 1)
   --yardstick               runs ../shared/experiments/sisr beside it
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     iterations: { type: 'string' },
     solves: { type: 'string' },
+    refine: { type: 'string', default: 'off' },
     solver: { type: 'string', default: 'dayroute' },
     jobs: { type: 'string', default: '1' },
     yardstick: { type: 'boolean', default: false },
@@ -84,8 +86,11 @@ async function main(): Promise<void> {
   }
 }
 
-function limits(): Pick<RunSettings, 'seconds' | 'iterations' | 'solves'>[] {
-  const solves = values.solves === undefined ? {} : { solves: Number(values.solves) };
+function limits(): Pick<RunSettings, 'seconds' | 'iterations' | 'solves' | 'refine'>[] {
+  const solves = {
+    refine: values.refine,
+    ...(values.solves === undefined ? {} : { solves: Number(values.solves) }),
+  };
   if (values.iterations !== undefined) return [{ iterations: Number(values.iterations), ...solves }];
   return numbers(values.seconds).map((seconds) => ({ seconds, ...solves }));
 }

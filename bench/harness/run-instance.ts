@@ -15,6 +15,8 @@ export interface RunSettings {
   readonly iterations?: number;
   /** Solves in one process; the last one counts. Default 1. */
   readonly solves?: number;
+  /** `--refine` of solve-one. Default off. */
+  readonly refine?: string;
 }
 
 /** Costs are whole numbers but for rounding `none` and rich days. */
@@ -36,6 +38,7 @@ export async function runInstance(
       ...['--sol', solution],
       ...(seconds === undefined ? [] : ['--seconds', String(seconds)]),
       ...(iterations === undefined ? [] : ['--iterations', String(iterations)]),
+      ...(settings.refine === undefined ? [] : ['--refine', settings.refine]),
       ...(solves === undefined ? [] : ['--solves', String(solves)]),
     ]);
     if (status !== 0) return failed(instance, settings, `exit ${status}: ${errors.trim().slice(-400)}`);

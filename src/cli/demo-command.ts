@@ -33,6 +33,7 @@ export async function demoCommand(options: DemoOptions, session: Session): Promi
       config: file('dayroute.json'),
       date: DEMO_DATE,
       threads: 1,
+      refine: 'auto',
       maxRejected: 5,
       select: 'book',
       sameDoorM: 20,

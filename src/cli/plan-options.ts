@@ -1,5 +1,6 @@
 import type { Selection } from '../batch/index.ts';
 import type { CsvStyleName } from '../formats/csv/csv-style.ts';
+import type { RefineSwitch } from '../parallel/solve-settings.ts';
 import type { CommonOptions } from './run-command.ts';
 
 /** Options of `plan`, values already checked. */
@@ -27,6 +28,7 @@ export interface PlanOptions extends CommonOptions {
   readonly iterations?: number;
   readonly seed: number;
   readonly threads: number;
+  readonly refine: RefineSwitch;
   readonly only?: readonly string[];
   /** How CSV is written for a spreadsheet program; absent = RFC 4180. */
   readonly excel?: CsvStyleName;

@@ -1,6 +1,7 @@
 import type { Complaint, IsoDate, PlanCost, PlanDocument, PlanObjective } from '../model/index.ts';
 import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
 import { namedShortly } from './outputs.ts';
+import { type RefineOutcome, refineText } from './refine-outcome.ts';
 import { type SavedToday, savedRows } from './saved-today.ts';
 
 /** What the search has to say for itself. */
@@ -10,6 +11,8 @@ export interface SearchOutcome {
   /** From the start of the process to the end of the search: what `--time-limit` bounds. */
   readonly endedAfterSeconds: number;
   readonly stopReason: string;
+  /** What the stage beside the search did; null where it is off. */
+  readonly refine: RefineOutcome | null;
 }
 
 /** The result of `plan` in figures; printed as it is with `--json`. */
@@ -122,6 +125,7 @@ export function summaryText(s: PlanSummary): string {
       'search',
       `${s.search.elapsedSeconds.toFixed(1)} s, ${formatCount(s.search.iterations)} iterations, seed ${s.search.seed}${s.search.interrupted ? ', interrupted' : ''}`,
     ],
+    ...(s.search.refine === null ? [] : ([['refined', refineText(s.search.refine)]] satisfies [string, string][])),
     ['checked', 'no rule is broken'],
     ['written', `${namedShortly(s.files).join(' ')} in ${s.out}`],
   ];

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { CSV_STYLES } from '../formats/csv/csv-style.ts';
+import { REFINE_SWITCHES } from '../parallel/solve-settings.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
 import { EXIT } from './exit-code.ts';
 import {
@@ -82,6 +83,7 @@ function planProgram(run: Run): Command {
     .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
     .addOption(seedOption())
     .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
+    .addOption(refineOption())
     .addOption(
       new Option('--only <names>', `outputs to write, of ${OUTPUT_GROUPS.join(', ')} (default: all)`).argParser(
         parseNames(OUTPUT_GROUPS),
@@ -193,6 +195,7 @@ function solveProgram(run: Run): Command {
     .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
     .addOption(seedOption())
     .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
+    .addOption(refineOption())
     .option('--out <file>', 'plan (.json) or solution (.sol) to write; its folder is made if it is not there')
     .option('--fail-on-unassigned', 'exit with 4 if locations that must be served are left out')
     .addOption(jsonOption())
@@ -351,6 +354,15 @@ function seedOption(): Option {
   return new Option('--seed <n>', 'of the random numbers; the same seed and iterations give the same plan')
     .argParser(parseWhole(0, MOST_SEED))
     .default(1);
+}
+
+function refineOption(): Option {
+  return new Option(
+    '--refine <when>',
+    'make better plans of the routes seen, by linear programming; auto: where it pays',
+  )
+    .choices(REFINE_SWITCHES)
+    .default('auto');
 }
 
 function excelOption(): Option {

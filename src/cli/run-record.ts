@@ -35,6 +35,7 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
       iterations: options.iterations ?? null,
       seed: options.seed,
       threads: 1,
+      refine: options.refine,
       strict: options.strict ?? false,
       maxRejectedPercent: options.maxRejected ?? DEFAULT_MAX_REJECTED,
     },

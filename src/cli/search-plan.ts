@@ -1,9 +1,13 @@
 import type { Plan, Problem, Travel } from '../model/index.ts';
+import { startNodeEngine } from '../parallel/node-engines.ts';
+import { refining } from '../parallel/refining.ts';
+import type { RefineSwitch } from '../parallel/solve-settings.ts';
 import { solveAsync } from '../solver/solve.ts';
 import { formatCount, formatNumberOf, roundToMs } from './figures.ts';
 import { cpuSeconds, type Interrupt, processSeconds } from './interrupt.ts';
 import type { SearchOutcome } from './plan-summary.ts';
 import { Progress } from './progress.ts';
+import { refineOutcome } from './refine-outcome.ts';
 import { remaining, type SearchLimits, searchLimits } from './search-limits.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,6 +18,7 @@ export interface SearchRequest {
   readonly cpu?: boolean;
   readonly iterations?: number;
   readonly seed: number;
+  readonly refine: RefineSwitch;
   readonly quiet?: boolean;
   /** Cost of the problem that is shown as 1. Default 1. */
   readonly costUnit?: number;
@@ -50,14 +55,21 @@ export async function searchPlan(
     now,
     ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
     ...(iterations === undefined ? {} : { iterations }),
+    ...refining(problem, { refine: options.refine, ...asked }, startNodeEngine, now),
     ...(options.quiet ? {} : { onEvent: (event) => progress.show({ ...event, cost: event.cost / costUnit }) }),
   });
   const endedAfterSeconds = roundToMs(now());
   progress.close();
-  const { plan, iterations: done, elapsedSeconds, stopReason } = result;
+  const { plan, iterations: done, elapsedSeconds, stopReason, refine } = result;
   return {
     plan,
-    outcome: { iterations: done, elapsedSeconds: roundToMs(elapsedSeconds), endedAfterSeconds, stopReason },
+    outcome: {
+      iterations: done,
+      elapsedSeconds: roundToMs(elapsedSeconds),
+      endedAfterSeconds,
+      stopReason,
+      refine: refine === undefined ? null : refineOutcome(refine, costUnit),
+    },
   };
 }
 

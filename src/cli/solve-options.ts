@@ -1,4 +1,5 @@
 import type { Rounding } from '../model/research-instance.ts';
+import type { RefineSwitch } from '../parallel/solve-settings.ts';
 import type { CommonOptions } from './run-command.ts';
 
 /** Values of `--round`. */
@@ -15,6 +16,7 @@ export interface SolveCommandOptions extends CommonOptions {
   readonly iterations?: number;
   readonly seed: number;
   readonly threads: number;
+  readonly refine: RefineSwitch;
   /** Path of the `.sol` file. */
   readonly out?: string;
   readonly failOnUnassigned?: boolean;

@@ -4,6 +4,7 @@ import type { Rounding } from '../model/research-instance.ts';
 import { formatCount, formatNumberOf } from './figures.ts';
 import type { SearchOutcome } from './plan-summary.ts';
 import type { ReferenceSolution } from './reference-solution.ts';
+import { refineText } from './refine-outcome.ts';
 
 /** The result of `solve` in figures; printed as it is with `--json`. */
 export interface SolveSummary {
@@ -80,6 +81,7 @@ export function solveText(s: SolveSummary): string {
       'search',
       `${search.elapsedSeconds.toFixed(1)} ${search.clock === 'cpu' ? 'CPU seconds' : 's'}, ${formatCount(search.iterations)} iterations, seed ${search.seed}${search.interrupted ? ', interrupted' : ''}`,
     ],
+    ...(s.search.refine === null ? [] : ([['refined', refineText(s.search.refine)]] satisfies [string, string][])),
     ['checked', 'no rule is broken'],
     ...(s.out === null ? [] : ([['written', s.out]] satisfies [string, string][])),
   ];

@@ -1,5 +1,6 @@
 import { InputError } from '../model/complaint.ts';
 import { PlanRejectedError } from '../model/plan-errors.ts';
+import type { StartEngine } from '../refine/lp/threaded-solver.ts';
 import type { SolveResult } from '../solver/solve.ts';
 import type { ErrorMessage, Question, Reply, Request, Wire } from './messages.ts';
 import { type PlanResult, planInTurns, planSync } from './plan-day.ts';
@@ -7,8 +8,11 @@ import { solveInTurns, solveSync } from './solve-problem.ts';
 import type { SearchControl } from './solve-settings.ts';
 import { unpackTravel } from './travel-message.ts';
 
-/** Answers what is asked over a wire, one question after the other; runs in the solving thread. */
-export function answerQuestions(wire: Wire): void {
+/**
+ * Answers what is asked over a wire, one question after the other; runs in the solving thread. `start` starts LP engines in threads of
+ * their own; without it searches do without them.
+ */
+export function answerQuestions(wire: Wire, start?: StartEngine): void {
   const reply = (message: Reply) => wire.postMessage(message);
   let aborts = new AbortController();
   wire.onmessage = async ({ data }) => {
@@ -20,7 +24,7 @@ export function answerQuestions(wire: Wire): void {
     // what ended the question before is not to end this one
     aborts = new AbortController();
     try {
-      reply({ kind: 'answer', answer: await answer(request.question, aborts.signal, reply) });
+      reply({ kind: 'answer', answer: await answer(request.question, aborts.signal, reply, start) });
     } catch (error) {
       reply({ kind: 'error', error: errorMessage(error) });
     }
@@ -31,6 +35,7 @@ function answer(
   question: Question,
   signal: AbortSignal,
   reply: (message: Reply) => void,
+  start: StartEngine | undefined,
 ): SolveResult | PlanResult | Promise<SolveResult | PlanResult> {
   const { stopFlag, wantsEvents } = question;
   const control: SearchControl = {
@@ -41,12 +46,12 @@ function answer(
   const isDeaf = stopFlag !== null;
   if (question.kind === 'plan') {
     const { day, settings } = question;
-    return isDeaf ? planSync(day, { ...settings, ...control }) : planInTurns(day, { ...settings, ...control });
+    return (isDeaf ? planSync : planInTurns)(day, { ...settings, ...control }, start);
   }
   const { problem, settings } = question;
   const travel = question.travel === null ? {} : { travel: unpackTravel(question.travel) };
   const options = { ...settings, ...travel, ...control };
-  return isDeaf ? solveSync(problem, options) : solveInTurns(problem, options);
+  return (isDeaf ? solveSync : solveInTurns)(problem, options, start);
 }
 
 /** The search asks a signal only whether it is aborted. */

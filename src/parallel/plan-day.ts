@@ -11,6 +11,7 @@ import type { RejectedRow } from '../model/rejected-row.ts';
 import type { Travel, TravelSource } from '../model/travel.ts';
 import type { TravelTable } from '../model/travel-table.ts';
 import type { Violation } from '../model/violation.ts';
+import type { StartEngine } from '../refine/lp/threaded-solver.ts';
 import { type SolveResult, solve, solveAsync } from '../solver/solve.ts';
 import { searchOptions } from './solve-problem.ts';
 import type { SearchControl, SearchSettings } from './solve-settings.ts';
@@ -46,15 +47,17 @@ export interface PlanResult extends Omit<SolveResult, 'plan'> {
  *
  * @throws InputError if the day cannot be planned, PlanRejectedError if the referee finds a mistake of ours
  */
-export function planSync(day: PlanInput, options: PlanOptions = {}): PlanResult {
+export function planSync(day: PlanInput, options: PlanOptions = {}, start?: StartEngine): PlanResult {
   const prepared = prepare(day, options);
-  return finish(day, prepared, solve(prepared.built.problem, prepared.travel, searchOptions(options)));
+  const { problem } = prepared.built;
+  return finish(day, prepared, solve(problem, prepared.travel, searchOptions(problem, options, start)));
 }
 
 /** As `planSync`, but lets the event loop turn every 30 ms. */
-export async function planInTurns(day: PlanInput, options: PlanOptions = {}): Promise<PlanResult> {
+export async function planInTurns(day: PlanInput, options: PlanOptions = {}, start?: StartEngine): Promise<PlanResult> {
   const prepared = prepare(day, options);
-  return finish(day, prepared, await solveAsync(prepared.built.problem, prepared.travel, searchOptions(options)));
+  const { problem } = prepared.built;
+  return finish(day, prepared, await solveAsync(problem, prepared.travel, searchOptions(problem, options, start)));
 }
 
 interface Prepared {

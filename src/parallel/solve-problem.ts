@@ -3,7 +3,9 @@ import { problemTravel } from '../matrix/problem-travel.ts';
 import { InputError } from '../model/complaint.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
-import { type SolveResult, solve, solveAsync } from '../solver/solve.ts';
+import type { StartEngine } from '../refine/lp/threaded-solver.ts';
+import { type SolveOptions, type SolveResult, solve, solveAsync } from '../solver/solve.ts';
+import { refining } from './refining.ts';
 import { type SearchControl, type SearchOptions, type SearchSettings, settingsOf } from './solve-settings.ts';
 
 export interface SolveProblemOptions extends SearchSettings, SearchControl {
@@ -17,25 +19,31 @@ export interface SolveProblemOptions extends SearchSettings, SearchControl {
  *
  * @throws InputError if the problem contradicts itself or an option cannot be used
  */
-export function solveSync(problem: Problem, options: SolveProblemOptions = {}): SolveResult {
+export function solveSync(problem: Problem, options: SolveProblemOptions = {}, start?: StartEngine): SolveResult {
   stopAtFaults(problem);
-  return solve(problem, options.travel ?? problemTravel(problem), searchOptions(options));
+  return solve(problem, options.travel ?? problemTravel(problem), searchOptions(problem, options, start));
 }
 
 /**
  * As `solveSync`, but lets the event loop turn every 30 ms: for a Web Worker that must hear messages, or where there
  * are no threads.
  */
-export async function solveInTurns(problem: Problem, options: SolveProblemOptions = {}): Promise<SolveResult> {
+export async function solveInTurns(
+  problem: Problem,
+  options: SolveProblemOptions = {},
+  start?: StartEngine,
+): Promise<SolveResult> {
   stopAtFaults(problem);
-  return solveAsync(problem, options.travel ?? problemTravel(problem), searchOptions(options));
+  return solveAsync(problem, options.travel ?? problemTravel(problem), searchOptions(problem, options, start));
 }
 
-/** What the search is told: checked, without what is not its own. */
-export function searchOptions(options: SearchOptions): SearchOptions {
+/** What the search is told: checked, without what is not its own; `start` starts LP engines in threads of their own. */
+export function searchOptions(problem: Problem, options: SearchOptions, start?: StartEngine): SolveOptions {
   const { signal, onEvent } = options;
+  const { refine, ...settings } = settingsOf(options);
   return {
-    ...settingsOf(options),
+    ...settings,
+    ...refining(problem, { ...settings, ...(refine === undefined ? {} : { refine }) }, start),
     ...(signal === undefined ? {} : { signal }),
     ...(onEvent === undefined ? {} : { onEvent }),
   };

@@ -2,6 +2,10 @@ import { type Complaint, InputError } from '../model/complaint.ts';
 import type { Plan } from '../model/plan.ts';
 import type { SolveEvent } from '../solver/solve.ts';
 
+export type RefineSwitch = 'auto' | 'on' | 'off';
+
+export const REFINE_SWITCHES: readonly RefineSwitch[] = ['auto', 'on', 'off'];
+
 /** How long and how to search. With no limit at all it ends after 30 s per 1,000 stops, at least 5 s. */
 export interface SearchSettings {
   /** Seconds of searching; preparing and checking come on top. */
@@ -14,6 +18,11 @@ export interface SearchSettings {
   readonly targetCost?: number;
   /** 0 to 4294967295. Default 1. */
   readonly seed?: number;
+  /**
+   * Whether new plans are made from routes that the search has seen, by linear programming: `auto` where it was found to pay.
+   * Default `auto`.
+   */
+  readonly refine?: RefineSwitch;
   /** A plan to start from; it may be partial, and what of it is no longer feasible is taken out. */
   readonly warmStart?: Plan;
 }
@@ -47,7 +56,12 @@ export function settingsOf(options: SearchOptions): SearchSettings {
     if (isGood && value >= least && value <= most) settings[key] = value;
     else complaints.push(optionComplaint(key, value, words));
   }
+  const { refine } = options;
+  if (refine !== undefined && !REFINE_SWITCHES.includes(refine)) {
+    complaints.push(optionComplaint('refine', refine, REFINE_SWITCHES.join(', ')));
+  }
   if (complaints.length > 0) throw new InputError(complaints);
+  if (refine !== undefined) settings.refine = refine;
   if (options.warmStart !== undefined) settings.warmStart = options.warmStart;
   return settings;
 }

@@ -1,5 +1,5 @@
 import type { RefinedSearch } from '../solver/refine-stage.ts';
-import { coverProblem } from './cover-problem.ts';
+import { coverProblem, type PoolProblem } from './cover-problem.ts';
 import { absentRows, type CoverRows } from './cover-rows.ts';
 import type { Duals } from './duals.ts';
 import { type CoverProblem, costOfChoice, type LpAnswer, type LpLimits, type LpSolver } from './lp/lp-solver.ts';
@@ -52,6 +52,7 @@ export class Recombination {
   private readonly duals: Duals;
   private readonly tools: RecombinationTools;
   private hasGuess = false;
+  private asked: { readonly engine: LpSolver; readonly made: PoolProblem; readonly limits: LpLimits } | null = null;
 
   constructor(search: RefinedSearch, pool: RoutePool, rows: CoverRows, duals: Duals, tools: RecombinationTools) {
     this.search = search;
@@ -61,7 +62,7 @@ export class Recombination {
     this.tools = tools;
   }
 
-  /** One call, from the best solution, which is the one at hand. */
+  /** One call, from the best solution, which is the one at hand; what an engine adds comes later, by `collect`. */
   run({ seconds, isTimeless }: CallLimits): void {
     const { pool, rows, duals, search, tools } = this;
     const until = isTimeless ? Infinity : tools.now() + seconds;
@@ -116,9 +117,25 @@ export class Recombination {
     return cost > routes.cost + 1e-6 * Math.abs(routes.cost) ? null : { columns, absent };
   }
 
-  /** The whole pool, or the best of it, by HiGHS. */
+  /** Whether an engine has been asked and has not answered. */
+  get isWaiting(): boolean {
+    return this.asked !== null;
+  }
+
+  /** Looks for the answer of the engine that was asked, for so many seconds at most, and makes use of it. */
+  collect(seconds: number): void {
+    if (this.asked === null) return;
+    const { engine, made, limits } = this.asked;
+    const answer = engine.poll(seconds);
+    if (answer === null) return;
+    this.asked = null;
+    const chosen = this.judge(engine, made.problem, limits, answer);
+    if (chosen !== null) this.search.adopt(this.pool.list(made.routesOf(chosen)));
+  }
+
+  /** Has HiGHS look at the best of the pool as a whole; `collect` fetches what it found. */
   private partition(highs: LpSolver, seconds: number, isTimeless: boolean): void {
-    const { pool, rows, duals, search } = this;
+    const { pool, rows, duals } = this;
     const start = this.currentChoice();
     if (start === null) return;
     const reduced = Float64Array.from({ length: pool.count }, (_, c) => duals.reduced(pool, c));
@@ -131,22 +148,25 @@ export class Recombination {
       mostRoutes: rows.mostRoutes,
     });
     const limits = { nodes: Math.ceil(LP_NODES_PER_SECOND * seconds), seconds: isTimeless ? null : seconds };
-    const chosen = this.ask(highs, made.problem, limits);
-    if (chosen !== null) search.adopt(pool.list(made.routesOf(chosen)));
+    highs.ask(made.problem, limits);
+    this.asked = { engine: highs, made, limits };
   }
 
   /** A small problem that our own search could not settle. */
   private settle(problem: CoverProblem, until: number, isTimeless: boolean): Int32Array | null {
     const { simplex, now } = this.tools;
     if (simplex === undefined || problem.rows > SMALL_ROWS || problem.columns > SMALL_COLUMNS) return null;
-    const seconds = Math.min(SMALL_SECONDS, until - now());
+    const seconds = isTimeless ? Infinity : Math.min(SMALL_SECONDS, until - now());
     if (seconds <= 0) return null;
-    return this.ask(simplex, problem, { nodes: Infinity, seconds: isTimeless ? null : seconds });
+    const limits = { nodes: Infinity, seconds: isTimeless ? null : seconds };
+    simplex.ask(problem, limits);
+    let answer: LpAnswer | null = null;
+    while (answer === null) answer = simplex.poll(seconds);
+    return this.judge(simplex, problem, limits, answer);
   }
 
   /** What an engine says, if it is a choice and truly cheaper than what is known. */
-  private ask(engine: LpSolver, problem: CoverProblem, limits: LpLimits): Int32Array | null {
-    const answer: LpAnswer = engine.solve(problem, limits);
+  private judge(engine: LpSolver, problem: CoverProblem, limits: LpLimits, answer: LpAnswer): Int32Array | null {
     if (answer.kind === 'failed') {
       this.failures.add(engine.name);
       if (answer.isTimeOut && limits.seconds === null) this.timedOut = true;

@@ -1,7 +1,7 @@
 import type { Instance } from '../solver/instance.ts';
 import type { RefinedSearch, RefineMoment, RefineReport, RefineStage } from '../solver/refine-stage.ts';
 import { listRoutes, priceOnClasses } from '../solver/route-list.ts';
-import { absentRows, type CoverRows, coverRows } from './cover-rows.ts';
+import { type CoverRows, coverRows } from './cover-rows.ts';
 import { Duals } from './duals.ts';
 import type { LpSolver } from './lp/lp-solver.ts';
 import { type CallLimits, Recombination } from './recombination.ts';
@@ -39,6 +39,8 @@ const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.
 const ITERATIONS_PER_SECOND = 100_000;
 /** Routes priced on a class, at most, to assign vehicles: about a second. */
 const MOST_PRICES = 50_000;
+/** Seconds a search that has to wait for an engine sleeps before it looks around. */
+const NAP = 0.02;
 /** Subgradient steps when the pool is thinned out. */
 const THIN_ROUNDS = 100;
 
@@ -69,7 +71,9 @@ export class Refinement implements RefineStage {
   }
 
   begin(search: RefinedSearch, instance: Instance, cycles: number): void {
-    const { n } = instance;
+    const { n, objective } = instance;
+    // the end of the last route of all is no sum over routes
+    if (objective.completion > 0) return;
     const columns = Math.min(this.tuning.columns, 5_000 + 50 * n);
     const rows = coverRows(instance, search.routes);
     const pool = new RoutePool(n, columns, Math.max(30 * columns, 4 * n));
@@ -79,22 +83,32 @@ export class Refinement implements RefineStage {
     this.cycles = cycles;
   }
 
-  look({ progress, secondsLeft }: RefineMoment): void {
-    if (this.parts === null) return;
-    const { search, pool } = this.parts;
+  look({ progress, secondsLeft }: RefineMoment): boolean {
+    if (this.parts === null) return false;
+    const { search, pool, recombination } = this.parts;
     const { feedFrom, calls } = this.tuning;
+    if (recombination.isWaiting) {
+      // what is counted in nodes is waited for, so that the run can be repeated; else the search goes on meanwhile
+      this.timed(() => this.improve(() => recombination.collect(this.isTimeless ? NAP : 0)));
+      if (this.isTimeless && recombination.isWaiting) return true;
+    }
     const run = Math.min(progress, 1 - 1e-9) * this.cycles;
     const within = run % 1;
-    if (within < feedFrom) return;
+    if (within < feedFrom) return false;
     pool.feed(search.routes);
-    if (pool.isFull) this.timed(() => this.thinOut());
+    if (pool.isFull && !recombination.isWaiting) this.timed(() => this.thinOut());
     const due = Math.floor(run) * calls.length + calls.filter((at) => within >= at).length;
-    if (due <= this.done) return;
+    if (due <= this.done || recombination.isWaiting) return false;
     this.done = due;
+    this.calls++;
+    search.restart();
     this.timed(() => this.improve(() => this.recombine(due, secondsLeft)));
+    return false;
   }
 
   finish(): void {
+    if (this.parts === null) return;
+    this.timed(() => this.improve(() => this.parts?.recombination.collect(0)));
     this.timed(() => this.improve(() => this.assign()));
   }
 
@@ -117,27 +131,27 @@ export class Refinement implements RefineStage {
     };
   }
 
+  private get isTimeless(): boolean {
+    return this.options.timeLimitSeconds === undefined;
+  }
+
   private timed(work: () => void): void {
     const began = this.options.now();
     work();
     this.seconds += this.options.now() - began;
   }
 
-  /** Works from the best solution, and counts what it brought. */
+  /** Counts what some work brought. */
   private improve(work: () => void): void {
     if (this.parts === null) return;
-    const { search, rows } = this.parts;
-    search.restart();
-    const { routes } = search;
-    const before = routes.cost;
-    const left = absentRows(rows, routes).reduce((sum, absent) => sum + absent, 0);
-    this.calls++;
+    const { search } = this.parts;
+    const before = search.bestCost;
+    const left = search.bestAbsent;
     work();
-    if (!(routes.cost < before)) return;
+    if (!(search.bestCost < before)) return;
     this.improvements++;
-    const leaves = absentRows(rows, routes).reduce((sum, absent) => sum + absent, 0);
     // what it costs to leave out what must be served is not money
-    if (leaves === left) this.gain += (before - routes.cost) * routes.moneyPerCost;
+    if (search.bestAbsent === left) this.gain += (before - search.bestCost) * search.routes.moneyPerCost;
   }
 
   private recombine(call: number, secondsLeft: number): void {
@@ -145,11 +159,10 @@ export class Refinement implements RefineStage {
     const { timeLimitSeconds, iterations = 0 } = this.options;
     const { share, calls } = this.tuning;
     const callsLeft = Math.max(1, this.cycles * calls.length - call + 1);
-    const isTimeless = timeLimitSeconds === undefined;
     const whole = timeLimitSeconds ?? iterations / ITERATIONS_PER_SECOND;
-    const spent = isTimeless ? (share * whole * (call - 1)) / (this.cycles * calls.length) : this.seconds;
+    const spent = this.isTimeless ? (share * whole * (call - 1)) / (this.cycles * calls.length) : this.seconds;
     const seconds = Math.min((share * whole - spent) / callsLeft, 0.8 * secondsLeft);
-    const limits: CallLimits = { seconds, isTimeless };
+    const limits: CallLimits = { seconds, isTimeless: this.isTimeless };
     this.parts.recombination.run(limits);
   }
 

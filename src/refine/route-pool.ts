@@ -6,6 +6,10 @@ import type { Routes } from '../solver/routes.ts';
 /** Route heads looked at in one `feed`; larger fleets are gone through in parts. */
 const HEADS = 2_000;
 
+/** A double and the two ints it is sent as. */
+const DOUBLE = new Float64Array(1);
+const HALVES = new Int32Array(DOUBLE.buffer);
+
 /**
  * Routes that a search went through, each set of stops by a class of vehicles once, in its cheapest order. Memory is allotted at
  * the start and never grows; what is full asks to be thinned out.
@@ -24,6 +28,7 @@ export class RoutePool {
   mostReduced = Infinity;
   private spare: Int32Array;
   private used = 0;
+  private drained = 0;
   private readonly keyA: Int32Array;
   private readonly keyB: Int32Array;
   private readonly hashA: Int32Array;
@@ -173,9 +178,37 @@ export class RoutePool {
       used += size[c];
     }
     this.count = kept;
+    this.drained = kept;
     this.used = used;
     this.nodes = spare;
     this.spare = nodes;
+  }
+
+  /** What came in since the last call, for the pool of another thread: class, visits, the two halves of the cost, nodes, and so on. */
+  drain(): Int32Array {
+    let room = 0;
+    for (let c = this.drained; c < this.count; c++) room += 4 + this.size[c];
+    const packed = new Int32Array(room);
+    let at = 0;
+    for (let c = this.drained; c < this.count; c++) {
+      DOUBLE[0] = this.cost[c];
+      packed.set([this.vehicleClass[c], this.size[c], HALVES[0], HALVES[1]], at);
+      packed.set(this.nodes.subarray(this.start[c], this.start[c] + this.size[c]), at + 4);
+      at += 4 + this.size[c];
+    }
+    this.drained = this.count;
+    return packed;
+  }
+
+  /** Takes in what another pool of the same day drained. */
+  absorb(packed: Int32Array): void {
+    for (let at = 0; at < packed.length; ) {
+      const count = packed[at + 1];
+      HALVES[0] = packed[at + 2];
+      HALVES[1] = packed[at + 3];
+      this.add(packed[at], packed.subarray(at + 4, at + 4 + count), count, DOUBLE[0]);
+      at += 4 + count;
+    }
   }
 
   /** Some columns as a list of routes. */

@@ -29,6 +29,9 @@ export interface RefineMoment {
 /** A search as the stage sees it. */
 export interface RefinedSearch {
   readonly routes: Routes;
+  /** Of the best solution: its cost, and stops absent from it. */
+  readonly bestCost: number;
+  readonly bestAbsent: number;
   /** Goes back to the best solution. */
   restart(): void;
   /** Makes a list of routes the solution, if that is cheaper than the best one; else nothing changes. */
@@ -39,8 +42,8 @@ export interface RefinedSearch {
 export interface RefineStage {
   /** Before the first iteration. `cycles`: how often the search cools down over the run. */
   begin(search: RefinedSearch, instance: Instance, cycles: number): void;
-  /** Between iterations, several hundred times a second. */
-  look(at: RefineMoment): void;
+  /** Between iterations, several hundred times a second. True: it waits for an answer; no iterations until it is asked again. */
+  look(at: RefineMoment): boolean;
   /** When the search is over, unless it was aborted; the best solution is the one at hand. */
   finish(at: RefineMoment): void;
   /** No more calls: engines end. */

@@ -97,10 +97,10 @@ export class SearchRun {
   /** Some iterations at the temperature that belongs to `progress` (0 to 1), at most `limit`. */
   advance(progress: number, limit: number, secondsLeft = Infinity): void {
     if (this.parts === null) return;
+    if (this.stage?.look({ progress, secondsLeft })) return;
     const { search, cooling } = this.parts;
     if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
     search.run(Math.min(this.chunk, limit), temperature(cooling, this.meanArc, progress, this.cycles));
-    this.stage?.look({ progress, secondsLeft });
   }
 
   /**

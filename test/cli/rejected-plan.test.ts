@@ -34,6 +34,7 @@ describe('a plan that the referee rejects', () => {
       iterations: 1,
       seed: 1,
       threads: 1,
+      refine: 'off' as const,
       maxRejected: 5,
       select: 'book' as const,
       sameDoorM: 20,

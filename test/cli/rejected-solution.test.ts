@@ -27,7 +27,7 @@ describe('a solution that the referee rejects', () => {
     );
     const terminal = fakeTerminal();
     const complaints = new ComplaintList(terminal);
-    const options = { iterations: 1, seed: 1, threads: 1, out: join(folder, 'x.out.sol') };
+    const options = { iterations: 1, seed: 1, threads: 1, refine: 'off' as const, out: join(folder, 'x.out.sol') };
     const failed = await solveCommand(file, options, { terminal, complaints }).catch((error: Failure) => error);
     expect(failed).toMatchObject({ exitCode: 1, complaints: [{ code: 'PLAN_REJECTED', file }] });
     expect(readdirSync(folder)).toEqual(['x.vrp']);

@@ -35,10 +35,13 @@ export type LpAnswer =
   /** No answer in time, a crash, or nonsense; the engine may be gone. */
   | { readonly kind: 'failed'; readonly isTimeOut: boolean };
 
-/** An engine that blocks until it has an answer; what it says is not to be trusted before it is looked over. */
+/** An engine; one question at a time. What it says is not to be trusted before it is looked over. */
 export interface LpSolver {
   readonly name: string;
-  solve(problem: CoverProblem, limits: LpLimits): LpAnswer;
+  /** Puts a question; at once. */
+  ask(problem: CoverProblem, limits: LpLimits): void;
+  /** Its answer, waited for so many seconds at most; null while there is none and its time is not up. */
+  poll(seconds: number): LpAnswer | null;
   /** No more questions: threads end. */
   close(): void;
 }

@@ -14,54 +14,70 @@ export type StartEngine = (engine: EngineName) => EngineThread;
 
 /** Share of the time given after which the engine is to end by itself. */
 const OWN_SHARE = 0.8;
-/** Seconds after which an engine that has only nodes to count is taken to hang. */
 const HANGS_AFTER = 30;
 /** Failures after which an engine is asked no more. */
 const STRIKES = 2;
 
-const FAILED: LpAnswer = { kind: 'failed', isTimeOut: false };
+interface Pending {
+  readonly reply: Int32Array;
+  /** Instant after which no answer is waited for. */
+  readonly until: number;
+  readonly columns: number;
+}
 
 /**
- * An engine in a thread of its own. The caller sleeps until the answer is in shared memory or the time is up; a thread that
- * has not answered by then is ended, whatever it is doing.
+ * An engine in a thread of its own. Its answer comes in shared memory, so that whoever asked need not turn its event loop to get it; a
+ * thread that has not answered in time is ended, whatever it is doing.
  */
 export class ThreadedSolver implements LpSolver {
   readonly name: EngineName;
   private readonly start: StartEngine;
+  private readonly hangsAfter: number;
   private thread: EngineThread | null = null;
   private strikes = 0;
+  /** Null = the question could not be put. */
+  private pending: Pending | null = null;
 
-  constructor(name: EngineName, start: StartEngine) {
+  /** @param hangsAfter seconds after which an engine that has only nodes to count is taken to hang */
+  constructor(name: EngineName, start: StartEngine, hangsAfter = HANGS_AFTER) {
     this.name = name;
     this.start = start;
+    this.hangsAfter = hangsAfter;
   }
 
-  /** Has the engine loaded meanwhile. */
-  warmUp(): void {
-    this.thread ??= this.start(this.name);
-  }
-
-  solve(problem: CoverProblem, { nodes, seconds }: LpLimits): LpAnswer {
-    if (this.strikes >= STRIKES) return FAILED;
-    const reply = new Int32Array(new SharedArrayBuffer(4 * (problem.columns + 2)));
-    const until = seconds === null ? null : instant() + 1000 * OWN_SHARE * seconds;
+  ask(problem: CoverProblem, { nodes, seconds }: LpLimits): void {
+    this.pending = null;
+    if (this.strikes >= STRIKES) return;
+    const { columns } = problem;
+    const reply = new Int32Array(new SharedArrayBuffer(4 * (columns + 2)));
+    const now = instant();
+    const ownEnd = seconds === null ? null : now + 1000 * OWN_SHARE * seconds;
     try {
-      this.warmUp();
-      this.thread?.post({ problem, nodes, until, reply });
+      this.thread ??= this.start(this.name);
+      this.thread.post({ problem, nodes, until: ownEnd, reply });
     } catch {
-      return this.fail(false);
+      return;
     }
-    Atomics.wait(reply, 0, WAITING, 1000 * (seconds ?? HANGS_AFTER));
+    this.pending = { reply, columns, until: now + 1000 * (seconds ?? this.hangsAfter) };
+  }
+
+  poll(seconds: number): LpAnswer | null {
+    if (this.pending === null) return this.fail(false);
+    const { reply, until, columns } = this.pending;
+    const patience = Math.max(0, Math.min(1000 * seconds, until - instant()));
+    Atomics.wait(reply, 0, WAITING, patience);
     const state = Atomics.load(reply, 0);
-    if (state === WAITING) return this.fail(true);
+    if (state === WAITING) return instant() < until ? null : this.fail(true);
+    this.pending = null;
     const count = reply[1];
-    if (state === CRASHED || count < 0 || count > problem.columns) return this.fail(false);
+    if (state === CRASHED || count < 0 || count > columns) return this.fail(false);
     return count === 0 ? { kind: 'nothing' } : { kind: 'chosen', columns: reply.slice(2, 2 + count) };
   }
 
   close(): void {
     this.thread?.terminate();
     this.thread = null;
+    this.pending = null;
   }
 
   private fail(isTimeOut: boolean): LpAnswer {
