@@ -271,7 +271,8 @@ export class Itinerary {
     const { c, labels, instance } = this;
     const { rules } = c;
     this.arrived = 0;
-    for (let r = this.firstReady(0, rules.opens); r < HORIZON; r = this.nextReady(0, r)) {
+    const first = this.firstReady(0, rules.opens);
+    for (let r = first; r < HORIZON; r = this.nextReady(0, r)) {
       let all = 0;
       for (let j = 0; j < rules.breaks.length; j++) if (rules.breaks[j].had <= r + rules.loading) all |= 1 << j;
       for (let k = -1; k < rules.breaks.length; k++) {
@@ -299,6 +300,7 @@ export class Itinerary {
         labels.trips[s] = 1;
         labels.phase[s] = 0;
         labels.ready[s] = departure - rules.loading;
+        labels.owes[s] = r > first ? 1 : 0;
         labels.action[s] = -1;
         for (let i = 0; i < labels.width; i++) labels.loads[s * labels.width + i] = 0;
         this.arrived = addLabel(labels, layer, this.arrived, s, this.weights);
@@ -461,6 +463,7 @@ export class Itinerary {
     const { from: opens, until, late, ready } = instance.calls;
     const node = nodes[index];
     if (ready[node] > labels.ready[u]) return;
+    if (ready[node] === labels.ready[u]) labels.owes[u] = 0;
     if (this.phases !== null) {
       const phase = phaseAfter(labels.phase[u], this.phases[node], c.rules.backhaul === 'after-delivery');
       if (phase < 0) return;
@@ -518,6 +521,8 @@ export class Itinerary {
   private reloadAt(u: number): void {
     const { labels, c, arcs, nodes, index } = this;
     const { choice } = this;
+    // a trip leaves when the last of its goods is ready, not later
+    if (labels.owes[u] === 1) return;
     const reload = c.rules.reloads[choice];
     const { loads, width } = labels;
     const arrival = labels.time[u];
@@ -528,11 +533,13 @@ export class Itinerary {
     }
     labels.trips[u]++;
     labels.phase[u] = 0;
-    for (let r = this.firstReady(index, Math.max(arrival, reload.opens)); r <= reload.closes && r < HORIZON; ) {
+    const first = this.firstReady(index, Math.max(arrival, reload.opens));
+    for (let r = first; r <= reload.closes && r < HORIZON; ) {
       const v = this.top++;
       labels.copy(u, v);
       this.begin(v, arrival, r, reload.closes);
       labels.ready[v] = r;
+      labels.owes[v] = r > first ? 1 : 0;
       labels.time[v] += reload.seconds;
       labels.busy[v] += reload.seconds;
       this.note(v, RELOAD + choice);
@@ -546,6 +553,7 @@ export class Itinerary {
     const { labels, c, instance } = this;
     const { rules } = c;
     const at = labels.time[u];
+    if (labels.owes[u] === 1) return;
     if (at > c.returnBy || labels.metres[u] > c.maxMetres || labels.driving[u] > rules.maxDriving) return;
     for (let k = 0; k < rules.breaks.length; k++) {
       const bit = 1 << k;

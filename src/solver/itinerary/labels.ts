@@ -28,6 +28,8 @@ export class Labels {
   phase = new Int32Array(0);
   /** Goods ready by this instant may join the present trip. */
   ready = new Int32Array(0);
+  /** 1 as long as the trip has none of the goods that it waited for. */
+  owes = new Int32Array(0);
   /** Last of the pauses and reloads so far, in the list of actions; -1 = none. */
   action = new Int32Array(0);
   /** Of the present trip, `[label * width + 3 * d]`: delivered, fetched, highest; then per dimension what stays on board over a reload. */
@@ -57,6 +59,7 @@ export class Labels {
     this.trips = new Int32Array(size);
     this.phase = new Int32Array(size);
     this.ready = new Int32Array(size);
+    this.owes = new Int32Array(size);
     this.action = new Int32Array(size);
     this.loads = new Int32Array(size * this.width);
   }
@@ -76,6 +79,7 @@ export class Labels {
     this.trips[to] = this.trips[from];
     this.phase[to] = this.phase[from];
     this.ready[to] = this.ready[from];
+    this.owes[to] = this.owes[from];
     this.action[to] = this.action[from];
     const { width, loads } = this;
     for (let i = 0; i < width; i++) loads[to * width + i] = loads[from * width + i];

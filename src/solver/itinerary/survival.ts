@@ -53,7 +53,7 @@ function beats(labels: Labels, a: number, b: number, weights: Weights): boolean 
   }
   if (weights.atWheel && (labels.wheel[a] > labels.wheel[b] || labels.parts[a] < labels.parts[b])) return false;
   if (weights.trips && labels.trips[a] > labels.trips[b]) return false;
-  if (weights.ready && labels.ready[a] < labels.ready[b]) return false;
+  if (weights.ready && (labels.ready[a] < labels.ready[b] || labels.owes[a] > labels.owes[b])) return false;
   if (weights.phased && !phaseAllows(labels.phase[a], labels.phase[b])) return false;
   if (weights.loads) {
     const { loads, width } = labels;

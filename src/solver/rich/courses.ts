@@ -35,7 +35,7 @@ import {
 import { Probe } from '../itinerary/probe.ts';
 import { TripLoads } from '../itinerary/trip-loads.ts';
 import { weighsTime } from '../objective.ts';
-import { CLASS, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import type { State } from '../state.ts';
 import type { RichInstance } from './rich-instance.ts';
 import type { WalkedRoutes } from './walked-routes.ts';
@@ -135,6 +135,24 @@ export class Courses {
   /** Whether the van reloads on its way to a record. */
   reloadsBefore(record: number): boolean {
     return (this.routes.st[this.legs + (record >> RICH_SHIFT)] & HAS_RELOAD) !== 0;
+  }
+
+  /** What the leg to a record costs more than the arc, because the van reloads on its way. */
+  detour(record: number): number {
+    const { st, firstHead, instance } = this.routes;
+    const leg = st[this.legs + (record >> RICH_SHIFT)];
+    if ((leg & HAS_RELOAD) === 0 || record >= firstHead) return 0;
+    const before = st[record + PREV];
+    const k = st[st[record + ROUTE] + CLASS];
+    const { reloads } = instance.classes[k].rules;
+    if (before >= firstHead || reloadOf(leg) >= reloads.length) return 0;
+    const { at, seconds } = reloads[reloadOf(leg)];
+    const arcs = instance.arcsOf[k];
+    const i = before >> RICH_SHIFT;
+    const j = record >> RICH_SHIFT;
+    const metres = arcs.metres(i, at) + arcs.metres(at, j) - st[before + OUT];
+    const time = arcs.seconds(i, at) + seconds + arcs.seconds(at, j) - st[before + OUT_TIME];
+    return instance.rateMetre[k] * metres + instance.rateSecond[k] * time;
   }
 
   /** Before `count` visits from `first` on are taken out: what was decided for their legs goes to the leg that is left. */

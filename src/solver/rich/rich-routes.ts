@@ -12,6 +12,7 @@ import { RichSolution } from './rich-solution.ts';
 import { exchangeSegments } from './segment-exchange.ts';
 import { Side } from './side.ts';
 import { exchangeTails } from './tail-exchange.ts';
+import { exchangeTrips } from './trip-exchange.ts';
 import { turnParts } from './two-opt.ts';
 import { changeToCheapest, placeWithLarger } from './vehicle-change.ts';
 import { exchangeVehicles } from './vehicle-exchange.ts';
@@ -26,10 +27,15 @@ const SHRINK = 32_768;
 /** One try in so many (a power of two, less one) for segments is followed by one for vehicles. */
 const VEHICLES = 7;
 
+/** The same for trips of days with several. */
+const TRIPS = 1;
+
 /** A solution under any rules as the search sees it: with the ways to find places and moves. */
 export class RichRoutes extends RichSolution implements Routes {
   readonly gates: Gates | null;
   readonly relations: Relations | null;
+  /** Some vehicle may reload. */
+  private readonly reloads: boolean;
   readonly walk: Walk;
   /** Of `touchedHeads`: those of the last ruin. */
   private ruined = 0;
@@ -41,6 +47,7 @@ export class RichRoutes extends RichSolution implements Routes {
   constructor(instance: RichInstance, neighbours: Neighbours, random: Random) {
     super(instance, neighbours, random);
     const { gates, relations } = instance;
+    this.reloads = instance.walked.includes(2);
     this.gates = gates === null && relations === null ? null : new Gates(this, gates, relations);
     this.walk = new Walk(this);
     this.prefixA = new Prefix(this);
@@ -194,6 +201,7 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   exchange(stop: number, threshold: number): boolean {
+    if (this.reloads && (this.random.int32() & TRIPS) === 0 && exchangeTrips(this, stop, threshold)) return true;
     if (exchangeSegments(this, stop, threshold)) return true;
     if (this.instance.classes.length === 1 || (this.random.int32() & VEHICLES) !== 0) return false;
     return exchangeVehicles(this, stop, threshold);

@@ -12,7 +12,7 @@ import type { Walked } from './walked.ts';
  * a look; joining prefix and suffix says what it costs.
  */
 export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
-  const { st, links, dummy, instance } = routes;
+  const { st, links, dummy, instance, courses } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
   const k = st[a + CLASS];
@@ -23,7 +23,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   const rateTime = instance.rateSecond[k];
   const node = u >> RICH_SHIFT;
   const x = st[u + NEXT];
-  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + threshold;
+  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + (courses?.detour(x) ?? 0) + threshold;
   const start = (node * routes.k) << LINK_SHIFT;
   const end = start + (routes.tailNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
@@ -39,7 +39,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       continue;
     }
     const y = st[v + PREV];
-    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME];
+    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - (courses?.detour(v) ?? 0);
     if (guess >= 0) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
@@ -54,7 +54,11 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   return false;
 }
 
-function swapTails(
+/**
+ * What follows u and what comes from v on, behind y on another route, change places. Either may be nothing: then it is the route's head.
+ * `join` and `rest` are the metres of the arcs from u to v and from y to x, with their seconds.
+ */
+export function swapTails(
   routes: Walked,
   u: number,
   x: number,
@@ -111,13 +115,13 @@ function swapTails(
     workB += instance.service[z >> RICH_SHIFT] + st[z + OUT_TIME];
     state.set(z + ROUTE, a);
   }
-  routes.link(lastV, a, a);
+  if (v < firstHead) routes.link(lastV, a, a);
   if (x >= firstHead) routes.link(y, b, b);
   else {
     routes.link(lastX, b, b);
     routes.link(y, x, b);
   }
-  routes.link(u, v, a);
+  routes.link(u, v >= firstHead ? a : v, a);
   routes.setMetres(a, metresA);
   routes.setMetres(b, metresB);
   routes.setPrices(a, pricesA);
@@ -125,7 +129,7 @@ function swapTails(
   loads.swapTotals(a, prefixA.sums, b, prefixB.sums);
   routes.resize(a, countB - countA);
   routes.resize(b, countA - countB);
-  routes.relabel(a, u, v, timeA + joinTime + workB - st[a + WORK]);
+  routes.relabel(a, u, st[u + NEXT], timeA + joinTime + workB - st[a + WORK]);
   routes.relabel(b, y, st[y + NEXT], timeB + restTime + workA - st[b + WORK]);
   if (instance.kin.length > 0) {
     changeToCheapest(routes, a);
