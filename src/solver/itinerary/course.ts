@@ -50,6 +50,8 @@ export const ARRIVAL_PARTS = 21;
 
 /** Arriving later is too late for what follows, whatever else. */
 export const LATE = 22;
+/** The same if pauses may stand elsewhere. */
+export const LATE_ANYWAY = 30;
 /** Between these arrivals nothing that follows is late, or in another window. */
 export const SAME_EARLY = 23;
 export const SAME_LATE = 24;
@@ -63,7 +65,7 @@ export const WHEEL_ROOM = 28;
 /** Last instant at which goods of the trip are ready, from this call to the trip's end. */
 export const READY_AHEAD = 29;
 /** After work there (breaks and wheel as of leaving). */
-export const STATION = 30;
+export const STATION = 31;
 
 export class Course {
   /** Of the sequence and its decisions; -1 = of none. */

@@ -13,6 +13,7 @@ import {
   ENDS,
   HAD,
   LATE,
+  LATE_ANYWAY,
   LATEST,
   METRES,
   METRES_SO_FAR,
@@ -134,6 +135,7 @@ function kept(pauses: number, { had, c }: Probe): number {
 /** What is known of leaving for the next station, or of coming there: see the fields of Course. */
 class Ahead {
   late = 0;
+  anyway = 0;
   early = 0;
   same = 0;
   tail = 0;
@@ -142,6 +144,7 @@ class Ahead {
   /** Before something that takes `seconds`, whenever. */
   shift(seconds: number): void {
     this.late -= seconds;
+    this.anyway -= seconds;
     this.same -= seconds;
     if (this.early > NEVER) this.early -= seconds;
     this.tail += seconds;
@@ -174,6 +177,7 @@ function backward(course: Course, probe: Probe, { calls, windowAt }: Instance): 
   let breaks = 0;
   let room = rules.maxAtWheel;
   ahead.late = returnBy;
+  ahead.anyway = returnBy;
   ahead.same = returnBy;
   ahead.early = NEVER;
   ahead.tail = 0;
@@ -191,26 +195,31 @@ function backward(course: Course, probe: Probe, { calls, windowAt }: Instance): 
       if (rules.maxAtWheel < UNBOUNDED) room -= drive;
       if (code < ENDS) {
         const reload = rules.reloads[reloadAt(code)];
-        ahead.late = Math.min(reload.closes, ahead.late - reload.seconds);
-        const { late } = ahead;
+        const late = Math.min(reload.closes, ahead.late - reload.seconds);
+        const anyway = Math.min(reload.closes, ahead.anyway - reload.seconds);
         ahead.precede(Math.max(reload.opens, a[at + STATION + READY_AHEAD]), reload.closes, reload.seconds);
         ahead.late = late;
+        ahead.anyway = anyway;
       } else {
         const { from, until, late: rate } = calls;
         const w = a[at + WINDOW];
         const first = windowAt[code];
         let last = windowAt[code + 1] - 1;
         let late = ahead.late - a[at + WORK];
+        let anyway = ahead.anyway - a[at + WORK];
         if (rate[code] < 0) {
           while (last > first && from[last] > late) last--;
           late = Math.min(late, until[last]);
+          anyway = Math.min(anyway, until[windowAt[code + 1] - 1]);
         }
         ahead.precede(from[w], until[w], a[at + WORK]);
         ahead.late = late;
+        ahead.anyway = anyway;
         if (w > first && ahead.early <= until[w - 1]) ahead.early = until[w - 1] + 1;
       }
     }
     a[at + LATE] = ahead.late;
+    a[at + LATE_ANYWAY] = ahead.anyway;
     a[at + SAME_EARLY] = ahead.early;
     a[at + SAME_LATE] = ahead.same;
     a[at + TAIL] = ahead.tail;
@@ -259,8 +268,10 @@ function pausesAhead(ahead: Ahead, pauses: number, drive: number, partsBefore: n
     const rule: BreakRule = breaks[k];
     // it may be taken on the way, where there is time for it no later
     const late = Math.min(ahead.late - rule.seconds, rule.until + drive);
+    const anyway = ahead.anyway - rule.seconds;
     ahead.precede(rule.from, rule.until, rule.seconds);
     ahead.late = late;
+    ahead.anyway = anyway;
   }
   return taken;
 }

@@ -13,6 +13,7 @@ import {
   ENDS,
   HAD,
   LATE,
+  LATE_ANYWAY,
   LATEST,
   METRES,
   METRES_SO_FAR,
@@ -317,7 +318,7 @@ export class Probe {
     const { c, time } = this;
     const { rules } = c;
     if (time > a[at + LATE]) {
-      this.couldPause = a[at + BREAKS_AHEAD] !== 0;
+      this.couldPause = time <= a[at + LATE_ANYWAY];
       return Infinity;
     }
     if (time > a[at + SAME_LATE] || (this.timed && time < a[at + SAME_EARLY])) return UNKNOWN;
