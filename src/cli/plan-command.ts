@@ -29,7 +29,6 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
   const { terminal, complaints } = session;
   const interrupt = new Interrupt(terminal);
   try {
-    if (options.threads > 1) terminal.err('note: this version searches on one thread; --threads has no effect yet\n');
     const read = await readDay(options, options.date, complaints);
     const previous = options.previous === undefined ? undefined : (await readPlanFile(options.previous)).doc;
     const kept = keptOfPrevious(options, read, previous);

@@ -1,5 +1,6 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { CSV_STYLES } from '../formats/csv/csv-style.ts';
+import { defaultThreads, MOST_THREADS } from '../parallel/default-threads.ts';
 import { REFINE_SWITCHES } from '../parallel/solve-settings.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
 import { EXIT } from './exit-code.ts';
@@ -82,7 +83,7 @@ function planProgram(run: Run): Command {
     )
     .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
     .addOption(seedOption())
-    .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
+    .addOption(threadsOption())
     .addOption(refineOption())
     .addOption(
       new Option('--only <names>', `outputs to write, of ${OUTPUT_GROUPS.join(', ')} (default: all)`).argParser(
@@ -194,7 +195,7 @@ function solveProgram(run: Run): Command {
     .option('--cpu', 'the time limit is CPU seconds of the process')
     .addOption(new Option('--iterations <n>', 'end the search after so many').argParser(parseWhole(1)))
     .addOption(seedOption())
-    .addOption(new Option('--threads <n>', 'this version uses one').argParser(parseWhole(1)).default(1))
+    .addOption(threadsOption())
     .addOption(refineOption())
     .option('--out <file>', 'plan (.json) or solution (.sol) to write; its folder is made if it is not there')
     .option('--fail-on-unassigned', 'exit with 4 if locations that must be served are left out')
@@ -348,6 +349,12 @@ function noticeDaysOption(): Option {
   return new Option('--notice-days <n>', 'how many days ahead promises that cannot be kept are noticed')
     .argParser(parseWhole(0))
     .default(7);
+}
+
+function threadsOption(): Option {
+  return new Option('--threads <n>', `threads that search, up to ${MOST_THREADS}; with others the plan is another`)
+    .argParser(parseWhole(1, MOST_THREADS))
+    .default(defaultThreads(), 'all but one, at least one');
 }
 
 function seedOption(): Option {

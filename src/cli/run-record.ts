@@ -34,7 +34,7 @@ export function runRecord(options: PlanOptions, summary: PlanSummary): string {
       timeLimitSeconds: options.timeLimit ?? null,
       iterations: options.iterations ?? null,
       seed: options.seed,
-      threads: 1,
+      threads: options.threads,
       refine: options.refine,
       strict: options.strict ?? false,
       maxRejectedPercent: options.maxRejected ?? DEFAULT_MAX_REJECTED,

@@ -1,8 +1,10 @@
 import type { Plan, Problem, Travel } from '../model/index.ts';
 import { startNodeEngine } from '../parallel/node-engines.ts';
+import { hireThread } from '../parallel/node-hands.ts';
 import { refining } from '../parallel/refining.ts';
 import type { RefineSwitch } from '../parallel/solve-settings.ts';
-import { solveAsync } from '../solver/solve.ts';
+import { solveInTeam } from '../parallel/team.ts';
+import type { SolveEvent } from '../solver/solve.ts';
 import { formatCount, formatNumberOf, roundToMs } from './figures.ts';
 import { cpuSeconds, type Interrupt, processSeconds } from './interrupt.ts';
 import type { SearchOutcome } from './plan-summary.ts';
@@ -18,6 +20,7 @@ export interface SearchRequest {
   readonly cpu?: boolean;
   readonly iterations?: number;
   readonly seed: number;
+  readonly threads: number;
   readonly refine: RefineSwitch;
   readonly quiet?: boolean;
   /** Cost of the problem that is shown as 1. Default 1. */
@@ -49,15 +52,18 @@ export async function searchPlan(
   }
   interrupt.searchBegins();
   const { timeLimitSeconds, iterations } = remaining(limits, now());
-  const result = await solveAsync(problem, travel, {
+  const search = {
     seed: options.seed,
     signal: interrupt.signal,
     now,
     ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
     ...(iterations === undefined ? {} : { iterations }),
     ...refining(problem, { refine: options.refine, ...asked }, startNodeEngine, now),
-    ...(options.quiet ? {} : { onEvent: (event) => progress.show({ ...event, cost: event.cost / costUnit }) }),
-  });
+    ...(options.quiet
+      ? {}
+      : { onEvent: (event: SolveEvent) => progress.show({ ...event, cost: event.cost / costUnit }) }),
+  };
+  const result = await solveInTeam(problem, travel, search, options.threads, hireThread);
   const endedAfterSeconds = roundToMs(now());
   progress.close();
   const { plan, iterations: done, elapsedSeconds, stopReason, refine } = result;

@@ -24,7 +24,6 @@ export async function solveCommand(path: string, options: SolveCommandOptions, s
   const { terminal, complaints } = session;
   const interrupt = new Interrupt(terminal);
   try {
-    if (options.threads > 1) terminal.err('note: this version searches on one thread; --threads has no effect yet\n');
     const file = await readInputFile(path);
     if (options.out !== undefined) {
       refuseInstanceAsOutput(path, options.out);

@@ -3,6 +3,7 @@ import { DEFAULT_MAX_TABLE_BYTES, type TableOptions } from './great-circle-trave
 import type { LegFormula } from './leg-formula.ts';
 import { Matrix } from './matrix.ts';
 import { type MatrixTravel, profiledTravel } from './profiled-travel.ts';
+import { sharedDoubles, sharedInts } from './shared-arrays.ts';
 import { fillSymmetric } from './symmetric-table.ts';
 
 /**
@@ -23,17 +24,19 @@ export function euclideanTravel(
 ): MatrixTravel {
   const size = xs.length;
   const formula = new EuclideanFormula(Float64Array.from(xs), Float64Array.from(ys), rounding);
-  const kind = rounding === 'none' ? Float64Array : Int32Array;
-  const bytes = size * size * kind.BYTES_PER_ELEMENT;
+  const bytes = size * size * (rounding === 'none' ? 8 : 4);
   if (bytes > (options.maxTableBytes ?? DEFAULT_MAX_TABLE_BYTES)) {
     return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.computed(size, formula));
   }
-  const table = new kind(size * size);
+  const table = rounding === 'none' ? sharedDoubles(size * size) : sharedInts(size * size);
   fillSymmetric(table, size, formula);
   return profiledTravel({ kind: 'euclidean' }, new Map(), Matrix.ofTables(size, table, table));
 }
 
-class EuclideanFormula implements LegFormula {
+/** Distances in the plane, as published instances round them. */
+export class EuclideanFormula implements LegFormula {
+  /** What it was made from. */
+  readonly parts: { readonly x: Float64Array; readonly y: Float64Array; readonly rounding: Rounding };
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #scale: number;
@@ -41,6 +44,7 @@ class EuclideanFormula implements LegFormula {
   readonly #isWhole: boolean;
 
   constructor(x: Float64Array, y: Float64Array, rounding: Rounding) {
+    this.parts = { x, y, rounding };
     this.#x = x;
     this.#y = y;
     this.#scale = rounding === 'dimacs' ? 10 : rounding === 'exact' ? 1000 : 1;

@@ -3,8 +3,13 @@ import type { SpeedBand, TravelProfile } from '../model/travel-profile.ts';
 import type { Metres, Seconds } from '../model/units.ts';
 import type { LegFormula } from './leg-formula.ts';
 
+/** The part of a profile that decides its legs. */
+export type GreatCircleProfile = Pick<TravelProfile, 'detour' | 'bands'>;
+
 /** Great circle x detour; each part of a leg at the speed of its band, so that a longer leg always takes longer. */
 export class GreatCircleFormula implements LegFormula {
+  /** What it was made from. */
+  readonly parts: UnitVectors & { readonly profile: GreatCircleProfile };
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #z: Float64Array;
@@ -13,7 +18,9 @@ export class GreatCircleFormula implements LegFormula {
   readonly #below: Float64Array;
   readonly #metresPerHour: Float64Array;
 
-  constructor(vectors: UnitVectors, profile: Pick<TravelProfile, 'detour' | 'bands'>) {
+  constructor(vectors: UnitVectors, profile: GreatCircleProfile) {
+    const { x, y, z } = vectors;
+    this.parts = { x, y, z, profile: { detour: profile.detour, bands: profile.bands } };
     this.#x = vectors.x;
     this.#y = vectors.y;
     this.#z = vectors.z;

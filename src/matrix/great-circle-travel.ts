@@ -4,6 +4,7 @@ import type { LatLon } from '../model/units.ts';
 import { GreatCircleFormula } from './great-circle-formula.ts';
 import { Matrix } from './matrix.ts';
 import { type MatrixTravel, profiledTravel } from './profiled-travel.ts';
+import { sharedInts } from './shared-arrays.ts';
 import { fillSymmetric } from './symmetric-table.ts';
 
 /** Enough for 8,191 places with one profile. */
@@ -61,7 +62,7 @@ function tableMatrices(vectors: UnitVectors, profiles: readonly TravelProfile[])
       const formula = new GreatCircleFormula(vectors, profile);
       let metres = metresByDetour.get(profile.detour);
       if (metres === undefined) {
-        metres = new Int32Array(size * size);
+        metres = sharedInts(size * size);
         fillSymmetric(metres, size, formula);
         metresByDetour.set(profile.detour, metres);
       }
@@ -74,7 +75,7 @@ function tableMatrices(vectors: UnitVectors, profiles: readonly TravelProfile[])
 }
 
 function secondsTable(metres: Int32Array, formula: GreatCircleFormula): Int32Array {
-  const seconds = new Int32Array(metres.length);
+  const seconds = sharedInts(metres.length);
   for (let i = 0; i < metres.length; i++) seconds[i] = formula.secondsOfMetres(metres[i]);
   return seconds;
 }

@@ -4,6 +4,7 @@ import { type TravelSource, UNREACHABLE } from '../model/travel.ts';
 import type { TravelTable } from '../model/travel-table.ts';
 import { Matrix } from './matrix.ts';
 import { type MatrixTravel, profiledTravel } from './profiled-travel.ts';
+import { sharedInts } from './shared-arrays.ts';
 
 const IDS_SHOWN = 10;
 
@@ -67,7 +68,7 @@ function rowsOfPlaces(names: readonly string[][], table: TravelTable, complaints
 
 function pick(entries: Int32Array, width: number, rows: Int32Array): Int32Array {
   const size = rows.length;
-  const picked = new Int32Array(size * size);
+  const picked = sharedInts(size * size);
   for (let from = 0; from < size; from++) {
     for (let to = 0; to < size; to++) {
       const entry = rows[from] < 0 || rows[to] < 0 ? -1 : entries[rows[from] * width + rows[to]];

@@ -2,17 +2,18 @@ import { InputError } from '../model/complaint.ts';
 import { PlanRejectedError } from '../model/plan-errors.ts';
 import type { StartEngine } from '../refine/lp/threaded-solver.ts';
 import type { SolveResult } from '../solver/solve.ts';
+import type { Hire } from './hands.ts';
 import type { ErrorMessage, Question, Reply, Request, Wire } from './messages.ts';
-import { type PlanResult, planInTurns, planSync } from './plan-day.ts';
-import { solveInTurns, solveSync } from './solve-problem.ts';
-import type { SearchControl } from './solve-settings.ts';
+import { type PlanResult, planInTeam, planInTurns, planSync } from './plan-day.ts';
+import { solveInTurns, solveProblemInTeam, solveSync } from './solve-problem.ts';
+import type { SearchControl, SearchSettings } from './solve-settings.ts';
 import { unpackTravel } from './travel-message.ts';
 
 /**
  * Answers what is asked over a wire, one question after the other; runs in the solving thread. `start` starts LP engines in threads of
- * their own; without it searches do without them.
+ * their own, `hire` more searches; without them searches do without engines, and `threads` counts for nothing.
  */
-export function answerQuestions(wire: Wire, start?: StartEngine): void {
+export function answerQuestions(wire: Wire, start?: StartEngine, hire?: Hire): void {
   const reply = (message: Reply) => wire.postMessage(message);
   let aborts = new AbortController();
   wire.onmessage = async ({ data }) => {
@@ -24,7 +25,7 @@ export function answerQuestions(wire: Wire, start?: StartEngine): void {
     // what ended the question before is not to end this one
     aborts = new AbortController();
     try {
-      reply({ kind: 'answer', answer: await answer(request.question, aborts.signal, reply, start) });
+      reply({ kind: 'answer', answer: await answer(request.question, aborts.signal, reply, start, hire) });
     } catch (error) {
       reply({ kind: 'error', error: errorMessage(error) });
     }
@@ -36,6 +37,7 @@ function answer(
   signal: AbortSignal,
   reply: (message: Reply) => void,
   start: StartEngine | undefined,
+  hire: Hire | undefined,
 ): SolveResult | PlanResult | Promise<SolveResult | PlanResult> {
   const { stopFlag, wantsEvents } = question;
   const control: SearchControl = {
@@ -46,12 +48,19 @@ function answer(
   const isDeaf = stopFlag !== null;
   if (question.kind === 'plan') {
     const { day, settings } = question;
-    return (isDeaf ? planSync : planInTurns)(day, { ...settings, ...control }, start);
+    const options = { ...settings, ...control };
+    if (hire !== undefined && isMany(settings)) return planInTeam(day, options, hire, start);
+    return (isDeaf ? planSync : planInTurns)(day, options, start);
   }
   const { problem, settings } = question;
   const travel = question.travel === null ? {} : { travel: unpackTravel(question.travel) };
   const options = { ...settings, ...travel, ...control };
+  if (hire !== undefined && isMany(settings)) return solveProblemInTeam(problem, options, hire, start);
   return (isDeaf ? solveSync : solveInTurns)(problem, options, start);
+}
+
+function isMany({ threads = 1 }: SearchSettings): boolean {
+  return threads > 1;
 }
 
 /** The search asks a signal only whether it is aborted. */

@@ -3,6 +3,7 @@ import { WorkerError } from '../model/plan-errors.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SolveResult } from '../solver/solve.ts';
 import { askToPlan, askToSolve } from './ask.ts';
+import { defaultThreads } from './default-threads.ts';
 import type { Wire } from './messages.ts';
 import type { PlanInput, PlanOptions, PlanResult } from './plan-day.ts';
 import type { SolveProblemOptions } from './solve-problem.ts';
@@ -17,7 +18,7 @@ const THREAD = new URL('./solver-thread.js', import.meta.url);
  * @throws InputError if the problem contradicts itself or an option cannot be used, WorkerError if the thread fails
  */
 export function solve(problem: Problem, options: SolveProblemOptions = {}): Promise<SolveResult> {
-  return inThread((wire) => askToSolve(wire, problem, options));
+  return inThread((wire) => askToSolve(wire, problem, { threads: defaultThreads(), ...options }));
 }
 
 /**
@@ -26,7 +27,7 @@ export function solve(problem: Problem, options: SolveProblemOptions = {}): Prom
  * @throws InputError if the day cannot be planned, PlanRejectedError if the referee finds a mistake of ours, WorkerError if the thread fails
  */
 export function plan(day: PlanInput, options: PlanOptions = {}): Promise<PlanResult> {
-  return inThread((wire) => askToPlan(wire, day, options));
+  return inThread((wire) => askToPlan(wire, day, { threads: defaultThreads(), ...options }));
 }
 
 /** A thread a question: V8 learns from what it has run, and what it learnt from one search slows the next. */

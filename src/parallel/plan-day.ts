@@ -13,8 +13,10 @@ import type { TravelTable } from '../model/travel-table.ts';
 import type { Violation } from '../model/violation.ts';
 import type { StartEngine } from '../refine/lp/threaded-solver.ts';
 import { type SolveResult, solve, solveAsync } from '../solver/solve.ts';
+import type { Hire } from './hands.ts';
 import { searchOptions } from './solve-problem.ts';
 import type { SearchControl, SearchSettings } from './solve-settings.ts';
+import { solveInTeam } from './team.ts';
 
 /** A day as `readDay` gives it, or as a program has it. */
 export interface PlanInput extends DayInput {
@@ -51,6 +53,20 @@ export function planSync(day: PlanInput, options: PlanOptions = {}, start?: Star
   const prepared = prepare(day, options);
   const { problem } = prepared.built;
   return finish(day, prepared, solve(problem, prepared.travel, searchOptions(problem, options, start)));
+}
+
+/** As `planInTurns`, with the searching done by `options.threads` threads. */
+export async function planInTeam(
+  day: PlanInput,
+  options: PlanOptions,
+  hire: Hire,
+  start?: StartEngine,
+): Promise<PlanResult> {
+  const prepared = prepare(day, options);
+  const { problem } = prepared.built;
+  const search = searchOptions(problem, options, start);
+  const found = await solveInTeam(problem, prepared.travel, search, options.threads ?? 1, hire);
+  return finish(day, prepared, found);
 }
 
 /** As `planSync`, but lets the event loop turn every 30 ms. */

@@ -5,8 +5,10 @@ import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
 import type { StartEngine } from '../refine/lp/threaded-solver.ts';
 import { type SolveOptions, type SolveResult, solve, solveAsync } from '../solver/solve.ts';
+import type { Hire } from './hands.ts';
 import { refining } from './refining.ts';
 import { type SearchControl, type SearchOptions, type SearchSettings, settingsOf } from './solve-settings.ts';
+import { solveInTeam } from './team.ts';
 
 export interface SolveProblemOptions extends SearchSettings, SearchControl {
   /** Default: the great circle, by the problem's profiles. */
@@ -35,6 +37,18 @@ export async function solveInTurns(
 ): Promise<SolveResult> {
   stopAtFaults(problem);
   return solveAsync(problem, options.travel ?? problemTravel(problem), searchOptions(problem, options, start));
+}
+
+/** As `solveInTurns`, with the searching done by `options.threads` threads. */
+export async function solveProblemInTeam(
+  problem: Problem,
+  options: SolveProblemOptions,
+  hire: Hire,
+  start?: StartEngine,
+): Promise<SolveResult> {
+  stopAtFaults(problem);
+  const travel = options.travel ?? problemTravel(problem);
+  return solveInTeam(problem, travel, searchOptions(problem, options, start), options.threads ?? 1, hire);
 }
 
 /** What the search is told: checked, without what is not its own; `start` starts LP engines in threads of their own. */

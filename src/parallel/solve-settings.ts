@@ -16,6 +16,11 @@ export interface SearchSettings {
   readonly noImprovement?: number;
   /** Cost at which the plan is good enough, if no must-serve stop is left out. */
   readonly targetCost?: number;
+  /**
+   * Threads that search, 1 to 64, besides the one that asks; `threads` is part of what decides which plan is found. Default of `plan` and `solve`: all of the
+   * machine's but one, at least one. What runs in the calling thread, or where there are no threads, uses one.
+   */
+  readonly threads?: number;
   /** 0 to 4294967295. Default 1. */
   readonly seed?: number;
   /**
@@ -42,6 +47,7 @@ const NUMBERS: readonly [key: keyof SearchSettings, isWhole: boolean, least: num
   ['iterations', true, 0, Infinity, 'a whole number, 0 or more'],
   ['noImprovement', true, 1, Infinity, 'a whole number, 1 or more'],
   ['targetCost', false, -Infinity, Infinity, 'a number'],
+  ['threads', true, 1, 64, 'a whole number from 1 to 64'],
   ['seed', true, 0, 2 ** 32 - 1, 'a whole number from 0 to 4294967295'],
 ];
 

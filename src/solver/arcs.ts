@@ -1,3 +1,6 @@
+import { Matrix } from '../matrix/matrix.ts';
+import { type MatrixMessage, packMatrix, unpackMatrix } from '../matrix/matrix-message.ts';
+import { sharedInts } from '../matrix/shared-arrays.ts';
 import { type Legs, legSeconds, type TravelSource, UNREACHABLE } from '../model/travel.ts';
 
 /** Terminal place of an open route: everything is 0 metres and 0 seconds from it. */
@@ -14,6 +17,20 @@ export interface ArcEnds {
   readonly setup: Int32Array;
   /** Stops; nodes from here on are terminals, which are never "the visit before at the same place". */
   readonly stops: number;
+}
+
+/** Arcs as another thread can be sent them. */
+export interface ArcsMessage {
+  readonly ends: ArcEnds;
+  readonly speedFactor: number;
+  readonly table: Int32Array | null;
+  readonly metresAlone: Int32Array | null;
+  readonly wide: 0 | 1;
+  readonly oneMeasure: boolean;
+  readonly symmetric: boolean;
+  readonly hasGaps: boolean;
+  /** Null where a table has it all. */
+  readonly legs: MatrixMessage | null;
 }
 
 /** Metres and seconds between nodes for one travel profile and speed factor; seconds include set-up at the far end. */
@@ -35,22 +52,33 @@ export class Arcs {
   private readonly legs: Legs;
   private readonly ends: ArcEnds;
   private readonly speedFactor: number;
+  private metresAlone: Int32Array | null = null;
 
-  constructor(legs: Legs, ends: ArcEnds, speedFactor: number, kind: TravelSource['kind']) {
+  /** @param source where the legs are from, or another thread's arcs, which are taken over as they are */
+  constructor(legs: Legs, ends: ArcEnds, speedFactor: number, source: TravelSource['kind'] | ArcsMessage) {
     const size = ends.place.length;
     this.size = size;
     this.legs = legs;
     this.ends = ends;
     this.speedFactor = speedFactor;
+    if (typeof source !== 'string') {
+      this.table = source.table;
+      this.wide = source.wide;
+      this.oneMeasure = source.oneMeasure;
+      this.symmetric = source.symmetric;
+      this.hasGaps = source.hasGaps;
+      this.metresAlone = source.metresAlone;
+      return;
+    }
     if (size > TABLE_NODES) {
       this.table = null;
       this.hasGaps = false;
-      this.symmetric = kind !== 'file' && setUpsAgree(ends);
-      this.oneMeasure = kind === 'euclidean' && speedFactor === 1 && ends.setup.every((s) => s === 0);
+      this.symmetric = source !== 'file' && setUpsAgree(ends);
+      this.oneMeasure = source === 'euclidean' && speedFactor === 1 && ends.setup.every((s) => s === 0);
       this.wide = this.oneMeasure ? 0 : 1;
       return;
     }
-    let table = new Int32Array(size * size);
+    let table = sharedInts(size * size);
     let wide: 0 | 1 = 0;
     let gaps = false;
     for (let i = 0, at = 0; i < size; i++) {
@@ -71,6 +99,21 @@ export class Arcs {
     this.hasGaps = gaps;
     this.oneMeasure = wide === 0;
     this.symmetric = setUpsAgree(ends) && isSymmetric(this, ends);
+  }
+
+  /** What another thread sends. */
+  static unpack(message: ArcsMessage): Arcs {
+    const legs =
+      message.legs === null ? Matrix.ofTables(0, new Int32Array(0), new Int32Array(0)) : unpackMatrix(message.legs);
+    return new Arcs(legs, message.ends, message.speedFactor, message);
+  }
+
+  /** Null if its legs are computed by something that cannot be told to another thread. */
+  pack(): ArcsMessage | null {
+    const { ends, speedFactor, table, metresAlone, wide, oneMeasure, symmetric, hasGaps } = this;
+    const legs = table === null && this.legs instanceof Matrix ? packMatrix(this.legs) : null;
+    if (table === null && legs === null) return null;
+    return { ends, speedFactor, table, metresAlone, wide, oneMeasure, symmetric, hasGaps, legs };
   }
 
   metres(i: number, j: number): number {
@@ -103,11 +146,16 @@ export class Arcs {
     return perMetre * table[at] + perSecond * table[at + wide];
   }
 
-  /** Metres alone, row-major; null where they are computed on the fly. A copy unless they are all there is. */
+  /** Metres alone, row-major; null where they are computed on the fly. A copy (made once) unless they are all there is. */
   metresTable(): Int32Array | null {
     const { table, wide } = this;
     if (table === null || wide === 0) return table;
-    return Int32Array.from({ length: table.length >> 1 }, (_, at) => table[at << 1]);
+    if (this.metresAlone === null) {
+      const metres = sharedInts(table.length >> 1);
+      for (let at = 0; at < metres.length; at++) metres[at] = table[at << 1];
+      this.metresAlone = metres;
+    }
+    return this.metresAlone;
   }
 
   private computeMetres(i: number, j: number): number {
@@ -131,8 +179,8 @@ export class Arcs {
 }
 
 /** A table of pairs whose first `count` pairs are twice the same number. */
-function inPairs(table: Int32Array, count: number): Int32Array<ArrayBuffer> {
-  const pairs = new Int32Array(2 * table.length);
+function inPairs(table: Int32Array, count: number): Int32Array {
+  const pairs = sharedInts(2 * table.length);
   for (let at = 0; at < count; at++) {
     pairs[2 * at] = table[at];
     pairs[2 * at + 1] = table[at];

@@ -1,4 +1,5 @@
 import type { Random } from './random.ts';
+import type { Territories } from './regions/territories.ts';
 import type { State } from './state.ts';
 
 /** Stops that depend on each other, put back as one item. */
@@ -16,6 +17,14 @@ export interface RelatedItems {
   settleAll(): void;
   /** Counts and charges as if nothing were on a route, whatever is; `settleAll` sets that right. */
   unsettle(): void;
+  /** Counts anew which slots are served; what is left out is paid for. */
+  recount(): void;
+}
+
+/** Ints of state that nodes or routes have outside their records: those of the i-th from `at + i * width` on. */
+export interface Block {
+  readonly at: number;
+  readonly width: number;
 }
 
 /**
@@ -49,6 +58,18 @@ export interface Routes {
   broken: boolean;
   /** Change in cost of the position that `findPosition` returned. */
   delta: number;
+
+  /** All that is kept of a route besides its record. */
+  readonly routeBlocks: readonly Block[];
+  /** The same of a node. */
+  readonly nodeBlocks: readonly Block[];
+  /** After state was written to from outside: lists of empty routes, counters and cost, from the records. O(n). */
+  recount(): void;
+  /**
+   * Works from now on with the nodes and routes of one region alone: no others are looked at, taken out, or taken into use. The state
+   * holds the whole day; `recount` gives it back. O(n).
+   */
+  confine(territories: Territories, region: number): void;
 
   /** The next empty route's head of a vehicle class, or -1. */
   emptyRoute(vehicleClass: number): number;

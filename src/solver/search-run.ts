@@ -60,7 +60,7 @@ export class SearchRun {
     this.travel = travel;
     this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
     this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous, signal);
-    this.chunk = this.parts?.instance.classes.some(({ walked }) => walked) ? WALKED_CHUNK : CHUNK;
+    this.chunk = this.parts === null ? CHUNK : chunkOf(this.parts.instance);
     this.cycles = cyclesFor(problem.stops.length, iterations);
     this.stage = stage;
     if (this.parts !== null) stage?.begin(this.parts.search, this.parts.instance, this.cycles);
@@ -112,19 +112,42 @@ export class SearchRun {
     if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     parts.search.restart();
     if (isOver === undefined) this.stage?.finish({ progress: 1, secondsLeft });
-    const tornLock = () => (parts.instance.gates === null ? -1 : (parts.search.routes.relations?.tornLock() ?? -1));
-    // without what goes with what is locked there is no plan to hand back
-    const leftovers = insertLeftovers(parts.search.routes, tornLock() >= 0 ? undefined : isOver);
-    const torn = tornLock();
-    if (torn >= 0) {
-      const { id } = problem.stops[parts.instance.stopOf[torn]];
-      throw lockImpossible(`stop ${id} is locked to a van, and what has to go with it cannot be served there`);
-    }
-    return decode(problem, travel, parts.instance, parts.search.routes, leftovers);
+    return finalPlan(problem, travel, parts.instance, parts.search.routes, isOver);
   }
 }
 
-function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | undefined, signal?: AbortSignal) {
+/** Iterations between two looks at the clock. */
+export function chunkOf({ classes }: Instance): number {
+  return classes.some(({ walked }) => walked) ? WALKED_CHUNK : CHUNK;
+}
+
+/** After a last pass over stops left out, unless `isOver` cuts it short. */
+export function finalPlan(
+  problem: Problem,
+  travel: Travel,
+  instance: Instance,
+  routes: Routes,
+  isOver?: () => boolean,
+): Plan {
+  const tornLock = () => (instance.gates === null ? -1 : (routes.relations?.tornLock() ?? -1));
+  // without what goes with what is locked there is no plan to hand back
+  const leftovers = insertLeftovers(routes, tornLock() >= 0 ? undefined : isOver);
+  const torn = tornLock();
+  if (torn >= 0) {
+    const { id } = problem.stops[instance.stopOf[torn]];
+    throw lockImpossible(`stop ${id} is locked to a van, and what has to go with it cannot be served there`);
+  }
+  return decode(problem, travel, instance, routes, leftovers);
+}
+
+/** A day compiled, its first plan made, and what the search is to go by. */
+export function begin(
+  problem: Problem,
+  travel: Travel,
+  seed: number,
+  previous: Plan | undefined,
+  signal?: AbortSignal,
+) {
   const instance = compile(problem, travel);
   const parameters = parametersFor(instance);
   const neighbours = findNeighbours(instance, parameters.neighbours);
@@ -142,10 +165,11 @@ function begin(problem: Problem, travel: Travel, seed: number, previous: Plan | 
   construct(routes, shuffled(instance.n, random), previous !== undefined, signal);
   const search = new Search(routes, parameters, random);
   const cooling = coolingFor(parameters, instance.n, instance.n / Math.max(1, routes.usedRoutes()));
-  return { instance, search, cooling };
+  return { instance, neighbours, parameters, search, cooling };
 }
 
-function emptyRoutes(instance: Instance, neighbours: Neighbours, random: Random): Routes {
+/** No route is in use. */
+export function emptyRoutes(instance: Instance, neighbours: Neighbours, random: Random): Routes {
   const plain = plainInstance(instance);
   if (plain !== null) return new PlainRoutes(plain, neighbours, random);
   return new RichRoutes(richInstance(instance), neighbours, random);
@@ -163,7 +187,7 @@ function shuffled(n: number, random: Random): Int32Array {
 }
 
 /** Mean cost of travel between two stops of the solution: the yardstick of the temperature. */
-function meanArc(routes: Routes): number {
+export function meanArc(routes: Routes): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < routes.n; i++) {

@@ -40,6 +40,8 @@ export class Search {
   private readonly random: Random;
   private readonly ruin: StringRemoval;
   private readonly options: SearchOptions;
+  /** The nodes among which iterations pick their stops, in the order of the day. */
+  private order: Int32Array;
 
   /** @param routes a solution; it becomes the first best */
   constructor(routes: Routes, options: SearchOptions, random: Random) {
@@ -47,6 +49,7 @@ export class Search {
     this.random = random;
     this.options = options;
     this.ruin = new StringRemoval(routes, options, random);
+    this.order = Int32Array.from({ length: routes.n }, (_, node) => node);
     routes.state.commit();
     routes.state.saveBest();
     this.accepted = routes.cost;
@@ -57,15 +60,16 @@ export class Search {
 
   /** Runs `count` iterations at one temperature. */
   run(count: number, temperature: number): void {
-    const { routes, random, ruin } = this;
-    const { out, n, shift } = routes;
+    const { routes, random, ruin, order } = this;
+    const { out, shift } = routes;
+    const n = order.length;
     const window = Math.min(n, this.options.window);
     let base = 0;
     for (let i = 0; i < count; i++) {
       if (window < n && i % BURST === 0) base = random.below(n);
       const before = routes.cost;
       const threshold = before - temperature * Math.log(random.open01());
-      ruin.apply(routes, (base + random.below(window)) % n);
+      ruin.apply(routes, order[(base + random.below(window)) % n]);
       routes.completeRuin();
       const rebuilt = recreate(routes, random, threshold);
       if (!rebuilt) {
@@ -77,13 +81,45 @@ export class Search {
           for (let j = 0; j < routes.outCount; j++) this.improve(out[j], temperature);
         }
       }
-      for (let j = 0; j < RANDOM_TAILS; j++) this.improve(((base + random.below(window)) % n) << shift, temperature);
+      for (let j = 0; j < RANDOM_TAILS; j++)
+        this.improve(order[(base + random.below(window)) % n] << shift, temperature);
       for (let j = 0; j < this.options.segmentTries; j++) {
-        const stop = ((base + random.below(window)) % n) << shift;
+        const stop = order[(base + random.below(window)) % n] << shift;
         if (routes.exchange(stop, -temperature * Math.log(random.open01()))) this.accept();
       }
     }
     this.iterations += count;
+  }
+
+  /** Goes on from what the routes hold now, with the stops of `order` alone; it becomes the best. */
+  resume(order: Int32Array): void {
+    const { routes } = this;
+    this.order = order;
+    this.accepted = routes.cost;
+    this.bestCost = routes.cost;
+    this.bestAbsent = routes.absentCount();
+    this.bestRoutes = routes.usedRoutes();
+  }
+
+  /** What the routes hold now, put there from outside, is where the search stands. */
+  settle(): void {
+    this.accepted = this.routes.cost;
+  }
+
+  /** What the routes hold now, put there from outside, is the best so far if it costs less. */
+  keepIfBetter(): void {
+    const { routes } = this;
+    if (routes.cost >= this.bestCost - 1e-9) return;
+    this.bestCost = routes.cost;
+    this.bestAbsent = routes.absentCount();
+    this.bestRoutes = routes.usedRoutes();
+    this.improvements++;
+    routes.state.reset();
+  }
+
+  /** There is nothing to pick. */
+  get isIdle(): boolean {
+    return this.order.length === 0;
   }
 
   private improve(stop: number, temperature: number): void {

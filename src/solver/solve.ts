@@ -1,21 +1,13 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
+import { Logbook } from './logbook.ts';
 import type { RefineReport, RefineStage } from './refine-stage.ts';
 import { SearchRun } from './search-run.ts';
+import type { SolveEvent } from './solve-event.ts';
 import { progressOf, reasonToStop, type Standing, type StopReason, type StopRules } from './stop-rule.ts';
 
-/** What a search tells while it runs. */
-export interface SolveEvent {
-  readonly kind: 'improved' | 'progress';
-  readonly elapsedSeconds: number;
-  readonly iterations: number;
-  /** Money, skip costs of optional stops included; must-serve stops left out are not in it. */
-  readonly cost: number;
-  readonly routes: number;
-  /** Stops not on a route. */
-  readonly unassigned: number;
-}
+export type { SolveEvent };
 
 /** How to search. With neither a time limit nor a bound on iterations or `noImprovement` it ends after 30 s per 1,000 stops, at least 5 s. */
 export interface SolveOptions extends StopRules {
@@ -39,15 +31,13 @@ export interface SolveResult {
   readonly refine?: RefineReport;
 }
 
-/** Seconds between `progress` events. */
-const PROGRESS_EVERY = 0.5;
 /** Of a search, more or less; says how often a run of so many seconds may heat up again. */
 const ITERATIONS_PER_SECOND = 100_000;
 /** Seconds of work between two turns of the event loop. */
-const TURN = 0.03;
+export const TURN = 0.03;
 
 /** Seconds that an aborted search has for its last pass over the stops left out. */
-const LAST_PASS = 0.01;
+export const LAST_PASS = 0.01;
 
 /** Seconds a search takes when no rule says otherwise. */
 export function defaultTimeLimit(stops: number): number {
@@ -73,8 +63,20 @@ export async function solveAsync(problem: Problem, travel: Travel, options: Solv
   return pilot.land();
 }
 
+/** The default time limit where no other rule ends the search. */
+export function withLimit(options: SolveOptions, stops: number): SolveOptions {
+  const { iterations, timeLimitSeconds, noImprovement } = options;
+  const open = [iterations, timeLimitSeconds, noImprovement].every((rule) => rule === undefined);
+  return open ? { ...options, timeLimitSeconds: defaultTimeLimit(stops) } : options;
+}
+
+/** Seconds that only run forward. */
+export function monotonicSeconds(): number {
+  return performance.now() / 1000;
+}
+
 /** About how many iterations the rules leave time for. With nothing but `noImprovement` to go by: none can be counted on. */
-function expectedIterations({ iterations = Infinity, timeLimitSeconds = Infinity }: StopRules): number {
+export function expectedIterations({ iterations = Infinity, timeLimitSeconds = Infinity }: StopRules): number {
   const expected = Math.min(iterations, timeLimitSeconds * ITERATIONS_PER_SECOND);
   return expected === Infinity ? 0 : expected;
 }
@@ -86,20 +88,15 @@ class Pilot {
   private readonly now: () => number;
   private readonly began: number;
   private stopReason: StopReason | null = null;
-  private improvements = 0;
-  private improvedAt = 0;
-  /** Improvements that an event has told of; the first plan is the first. */
-  private told = -1;
-  private nextProgress = 0;
+  private readonly logbook: Logbook;
 
   constructor(problem: Problem, travel: Travel, options: SolveOptions) {
-    const { iterations, timeLimitSeconds, noImprovement } = options;
-    const open = [iterations, timeLimitSeconds, noImprovement].every((rule) => rule === undefined);
-    this.options = open ? { ...options, timeLimitSeconds: defaultTimeLimit(problem.stops.length) } : options;
-    this.now = options.now ?? (() => performance.now() / 1000);
+    this.options = withLimit(options, problem.stops.length);
+    this.now = options.now ?? monotonicSeconds;
     this.began = this.now();
     const { seed = 1, warmStart, signal, refine } = options;
     this.run = new SearchRun(problem, travel, seed, expectedIterations(this.options), warmStart, signal, refine);
+    this.logbook = new Logbook(this.run, this.options, options.onEvent, this.now, this.began);
   }
 
   /** Searches for at most `seconds`; false when a rule says stop. */
@@ -107,8 +104,8 @@ class Pilot {
     const { run, options } = this;
     const until = this.now() - this.began + seconds;
     for (let steps = 0; ; steps++) {
-      const at = this.standing();
-      this.tell(at);
+      const at = this.logbook.standing();
+      this.logbook.tell(at);
       this.stopReason = run.isTrivial ? 'nothing-to-do' : reasonToStop(options, at);
       if (this.stopReason !== null) return false;
       // However slow the machine or coarse the clock, every turn takes the search a step on.
@@ -122,8 +119,8 @@ class Pilot {
     // whoever aborts waits
     const until = this.now() + LAST_PASS;
     const isOver = this.stopReason === 'aborted' ? () => this.now() >= until : undefined;
-    const plan = this.run.finish(isOver, this.secondsLeft(this.standing()));
-    const { elapsedSeconds, iterations } = this.standing();
+    const plan = this.run.finish(isOver, this.secondsLeft(this.logbook.standing()));
+    const { elapsedSeconds, iterations } = this.logbook.standing();
     this.options.refine?.close();
     const refine = this.options.refine?.report();
     const stopReason = this.stopReason ?? 'aborted';
@@ -133,33 +130,8 @@ class Pilot {
   private secondsLeft({ elapsedSeconds }: Standing): number {
     return Math.max(0, (this.options.timeLimitSeconds ?? Infinity) - elapsedSeconds);
   }
-
-  private standing(): Standing {
-    const { run } = this;
-    if (run.improvements !== this.improvements) {
-      this.improvements = run.improvements;
-      this.improvedAt = run.iterations;
-    }
-    return {
-      elapsedSeconds: this.now() - this.began,
-      iterations: run.iterations,
-      sinceImprovement: run.iterations - this.improvedAt,
-      cost: this.options.targetCost === undefined || run.leavesOutRequired ? Infinity : run.cost,
-    };
-  }
-
-  private tell({ elapsedSeconds, iterations }: Standing): void {
-    const { run, options } = this;
-    if (options.onEvent === undefined || run.isTrivial) return;
-    const improved = run.improvements !== this.told;
-    if (!improved && elapsedSeconds < this.nextProgress) return;
-    this.told = run.improvements;
-    if (elapsedSeconds >= this.nextProgress) this.nextProgress = elapsedSeconds + PROGRESS_EVERY;
-    const { cost, routes, unassigned } = run;
-    options.onEvent({ kind: improved ? 'improved' : 'progress', elapsedSeconds, iterations, cost, routes, unassigned });
-  }
 }
 
-function nextTurn(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }

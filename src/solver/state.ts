@@ -1,7 +1,9 @@
+import { sharedInts } from '../matrix/shared-arrays.ts';
+
 /**
  * The mutable state of a search: one Int32Array, a journal that undoes what was written since the last commit, and a
  * copy of the best state that is kept up to date by copying only the blocks changed since it was saved. Nothing here
- * costs O(n) after construction.
+ * costs O(n) after construction. Both are in memory that threads can share.
  */
 export class State {
   readonly st: Int32Array;
@@ -19,8 +21,8 @@ export class State {
   /** @param length ints of state; rounded up to whole blocks of 8 */
   constructor(length: number) {
     const blocks = (length + 7) >> 3;
-    this.st = new Int32Array(blocks << 3);
-    this.best = new Int32Array(blocks << 3);
+    this.st = sharedInts(blocks << 3);
+    this.best = sharedInts(blocks << 3);
     this.stamp = new Int32Array(blocks);
     this.dirty = new Int32Array(blocks);
   }
@@ -76,6 +78,14 @@ export class State {
   /** Back to the best state. */
   loadBest(): void {
     this.copyDirty(this.best, this.st);
+  }
+
+  /** After `st` was written to in other ways than `set`: all of it becomes the best state. O(n). */
+  reset(): void {
+    this.best.set(this.st);
+    this.top = 0;
+    this.dirtyCount = 0;
+    this.epoch++;
   }
 
   private copyDirty(from: Int32Array, to: Int32Array): void {

@@ -225,10 +225,13 @@ describe('dayroute plan', () => {
     expect(absent.stderr).toContain('absent.csv: there is no such file');
   });
 
-  it('says that more threads have no effect yet', async () => {
-    const ended = await dayroute([...PLAN, ...BRIEF, '--threads', '4'], dayFolder());
-    expect(ended.code).toBe(0);
-    expect(ended.stderr).toContain('--threads has no effect yet');
+  it('plans by several threads, and says so in run.json', async () => {
+    const folder = dayFolder();
+    const ended = await dayroute([...PLAN, ...BRIEF, '--threads', '2'], folder);
+    expect(ended).toMatchObject({ code: 0 });
+    const { settings } = JSON.parse(readFileSync(join(folder, 'plan', 'run.json'), 'utf8'));
+    expect(settings.threads).toBe(2);
+    expect((await dayroute([...PLAN, '--threads', '0'], folder)).code).toBe(2);
   });
 
   it('survives a reader that goes away', async () => {

@@ -18,7 +18,7 @@ import {
 } from '../../dist/index.js';
 import { demoDay, smallDay } from './demo-day.ts';
 
-const BRIEF = { iterations: 600, seed: 3 } satisfies PlanOptions;
+const BRIEF = { iterations: 600, seed: 3, threads: 1 } satisfies PlanOptions;
 
 describe('plan', () => {
   it('plans a day in a thread as it would in this one', async () => {
@@ -176,5 +176,30 @@ describe('solve', () => {
     await expect(solve(problem, { ...BRIEF, travel })).rejects.toThrow(TypeError);
     const odd = { ...problem, profiles: [{ name: 'van', detour: 1.3, bands: null as never }] };
     await expect(solve(odd, BRIEF)).rejects.toMatchObject({ code: 'DAYROUTE_WORKER' });
+  });
+});
+
+describe('several threads', () => {
+  it('plan a day that keeps every rule, the same one each time', async () => {
+    const day = demoDay();
+    const options = { iterations: 4000, seed: 5, threads: 2 };
+    const first = await plan(day, options);
+    const second = await plan(day, options);
+    expect(second.document).toEqual(first.document);
+    expect(first).toMatchObject({ iterations: 4000, stopReason: 'iterations' });
+    expect(check(first.document, { read: { orders: day.orders, rows: day.rows } })).toEqual([]);
+    // one thread would have found another
+    const alone = await plan(day, { ...options, threads: 1 });
+    expect(alone.document.plan.routes).not.toEqual(first.document.plan.routes);
+  });
+
+  it('end at an abort, and at the time limit', async () => {
+    const { document } = planSync(demoDay(), BRIEF);
+    const aborts = new AbortController();
+    setTimeout(() => aborts.abort(), 300);
+    const aborted = await solve(document.problem, { threads: 2, iterations: 1e9, signal: aborts.signal });
+    expect(aborted.stopReason).toBe('aborted');
+    const timed = await solve(document.problem, { threads: 2, timeLimitSeconds: 0.3 });
+    expect(timed.stopReason).toBe('time');
   });
 });

@@ -2,6 +2,8 @@ import type { Arcs } from '../arcs.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Random } from '../random.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
+import { isIn, type Territories } from '../regions/territories.ts';
+import type { Block } from '../routes.ts';
 import { State } from '../state.ts';
 import { CLOSE, DEMAND, FROM_DEPOT, OPEN, SERVICE, TO_DEPOT } from './node-info.ts';
 import type { PlainInstance } from './plain-instance.ts';
@@ -9,6 +11,9 @@ import type { PlainInstance } from './plain-instance.ts';
 /** Neighbours that local-search moves look at. */
 const TAIL_NEIGHBOURS = 30;
 const SEGMENT_NEIGHBOURS = 10;
+
+/** Metres to a neighbour that there is not. */
+const FAR = 2_000_000_000;
 
 /** The solution of a plain instance (one class, one measure, one load, one window) and the elementary ways to change it. */
 export class PlainSolution {
@@ -20,8 +25,8 @@ export class PlainSolution {
   readonly firstHead: number;
   readonly dummy: number;
   readonly near: Int32Array;
-  readonly nearOut: Int32Array;
-  readonly nearIn: Int32Array;
+  nearOut: Int32Array;
+  nearIn: Int32Array;
   readonly k: number;
   /** Neighbours a scan for a position looks at. */
   readonly scanned: number;
@@ -50,6 +55,11 @@ export class PlainSolution {
   /** Address of the number of empty routes; their heads follow. */
   private readonly empties: number;
   private readonly absent: number;
+  readonly routeBlocks: readonly Block[];
+  readonly nodeBlocks: readonly Block[] = [];
+  private readonly neighbours: Neighbours;
+  /** Empty routes that are not in the list: another region's. */
+  private hidden = 0;
 
   constructor(instance: PlainInstance, neighbours: Neighbours, random: Random) {
     const { n, routes, arcs, depot } = instance;
@@ -67,6 +77,8 @@ export class PlainSolution {
     this.sizes = this.dummy + (1 << PLAIN_SHIFT);
     this.empties = this.sizes + routes;
     this.absent = this.empties + 1 + routes;
+    this.routeBlocks = [{ at: this.sizes, width: 1 }];
+    this.neighbours = neighbours;
     this.state = new State(this.absent + 1);
     this.st = this.state.st;
     this.out = new Int32Array(n + 1);
@@ -118,11 +130,67 @@ export class PlainSolution {
   }
 
   usedRoutes(): number {
-    return this.instance.routes - this.st[this.empties];
+    return this.instance.routes - this.hidden - this.st[this.empties];
   }
 
   absentCount(): number {
     return this.st[this.absent];
+  }
+
+  recount(): void {
+    const { st, instance, skip, dummy, firstHead, empties } = this;
+    const { routes, fixed, n } = instance;
+    let cost = 0;
+    let free = 0;
+    for (let r = routes - 1; r >= 0; r--) {
+      const head = firstHead + (r << PLAIN_SHIFT);
+      if (st[head + NEXT] === head) st[empties + 1 + free++] = head;
+      else cost += fixed + st[head + OUT];
+    }
+    let absent = 0;
+    for (let i = 0; i < n; i++) {
+      const stop = i << PLAIN_SHIFT;
+      if (st[stop + ROUTE] === dummy) {
+        cost += skip[i];
+        absent++;
+      } else cost += st[stop + OUT];
+    }
+    st[empties] = free;
+    st[this.absent] = absent;
+    this.hidden = 0;
+    this.cost = cost;
+  }
+
+  confine({ ofNode, ofRoute }: Territories, region: number): void {
+    const { st, near, neighbours, firstHead, dummy, empties, k, n } = this;
+    if (this.nearOut === neighbours.out) {
+      this.nearOut = neighbours.out.slice();
+      this.nearIn = neighbours.in === neighbours.out ? this.nearOut : neighbours.in.slice();
+    }
+    const { nearOut, nearIn } = this;
+    let free = 0;
+    this.hidden = 0;
+    for (let r = ofRoute.length - 1; r >= 0; r--) {
+      const head = firstHead + (r << PLAIN_SHIFT);
+      if (st[head + NEXT] !== head) continue;
+      if (isIn(region, ofRoute[r])) st[empties + 1 + free++] = head;
+      else this.hidden++;
+    }
+    st[empties] = free;
+    for (let node = 0; node < n; node++) {
+      if (!isIn(region, ofNode[node])) continue;
+      let to = node * k;
+      const end = to + k;
+      for (let at = to; at < end && neighbours.near[at] >= 0; at++) {
+        if (!isIn(region, ofNode[neighbours.near[at]])) continue;
+        near[to] = neighbours.near[at] << PLAIN_SHIFT;
+        nearOut[to] = neighbours.out[at];
+        nearIn[to++] = neighbours.in[at];
+      }
+      near.fill(dummy, to, end);
+      nearOut.fill(FAR, to, end);
+      nearIn.fill(FAR, to, end);
+    }
   }
 
   /** Metres between any two records; a head is the depot. */

@@ -472,6 +472,34 @@ export class Relations implements RelatedItems {
     state.set(this.nodesOut, this.relatedNodes);
   }
 
+  recount(): void {
+    const { table, routes } = this;
+    const { st, dummy } = routes;
+    let nodesOut = 0;
+    table.components.forEach(({ units }, c) => {
+      let present = 0;
+      for (const unit of units) {
+        const fetch = table.fetch[unit];
+        const calls = fetch >= 0 ? 2 : 1;
+        const here =
+          (this.isPresent(unit) ? 1 : 0) + (fetch >= 0 && st[(fetch << RICH_SHIFT) + ROUTE] !== dummy ? 1 : 0);
+        present += here;
+        nodesOut += calls - here;
+      }
+      st[this.present + c] = present;
+    });
+    let slotsOut = 0;
+    for (let slot = 0; slot < table.slotUnits.length; slot++) {
+      const isOut = !this.isServed(slot);
+      st[this.leftOut + slot] = isOut ? 1 : 0;
+      if (!isOut) continue;
+      slotsOut++;
+      routes.cost += table.slotCost[slot];
+    }
+    st[this.nodesOut] = nodesOut;
+    st[this.slotsOut] = slotsOut;
+  }
+
   /** A locked node whose relations cannot be kept, or -1: what depends on it found no place, or is locked elsewhere. */
   tornLock(): number {
     const { table, routes } = this;

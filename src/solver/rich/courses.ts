@@ -36,6 +36,7 @@ import { Probe } from '../itinerary/probe.ts';
 import { TripLoads } from '../itinerary/trip-loads.ts';
 import { weighsTime } from '../objective.ts';
 import { CLASS, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import type { Block } from '../routes.ts';
 import type { State } from '../state.ts';
 import type { RichInstance } from './rich-instance.ts';
 import type { WalkedRoutes } from './walked-routes.ts';
@@ -130,6 +131,25 @@ export class Courses {
   /** Ints of state it needs. */
   static space({ n, routes }: RichInstance): number {
     return n + 2 * routes;
+  }
+
+  /** What is kept per route, as blocks. `at` as of the constructor; what is kept per node stands from `at` on. */
+  static blocks({ n, routes }: RichInstance, at: number): Block[] {
+    return [
+      { at: at + n, width: 1 },
+      { at: at + n + routes, width: 1 },
+    ];
+  }
+
+  /** State was written to from outside: no course holds any more, and no version it has is given again. */
+  renew(): void {
+    for (let r = 0; r < this.routes.instance.routes; r++) {
+      this.lastVersion = Math.max(this.lastVersion, this.routes.st[this.versions + r]);
+    }
+    this.kept.length = 0;
+    this.pending.length = 0;
+    this.accepted.fill(-1);
+    this.acceptedAt.fill(-1);
   }
 
   /** Whether the van reloads on its way to a record. */

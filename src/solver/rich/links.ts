@@ -29,6 +29,8 @@ export const MEASURE = 7;
 /** log2 of the ints a neighbour takes. */
 export const LINK_SHIFT = 3;
 
+const FAR = 2_000_000_000;
+
 /** @param dummy address that pads */
 export function linksOf(instance: RichInstance, neighbours: Neighbours, dummy: number): Int32Array {
   const { near, out, in: inward, outTime, inTime, k } = neighbours;
@@ -50,6 +52,44 @@ export function linksOf(instance: RichInstance, neighbours: Neighbours, dummy: n
     }
   }
   return links;
+}
+
+/** Writes the list of a node anew, with those neighbours alone that `keeps` says so of, in `near` as well. */
+export function relink(
+  instance: RichInstance,
+  { near: nodes, out, in: inward, outTime, inTime, k }: Neighbours,
+  node: number,
+  keeps: (neighbour: number) => boolean,
+  links: Int32Array,
+  near: Int32Array,
+  dummy: number,
+): void {
+  const start = node * k;
+  let to = start;
+  for (let i = start; i < start + k && nodes[i] >= 0; i++) {
+    if (!keeps(nodes[i])) continue;
+    const at = to << LINK_SHIFT;
+    near[to++] = nodes[i] << RICH_SHIFT;
+    links[at + TO] = nodes[i] << RICH_SHIFT;
+    links[at + OUT_METRES] = out[i];
+    links[at + IN_METRES] = inward[i];
+    links[at + OUT_SECONDS] = outTime[i];
+    links[at + IN_SECONDS] = inTime[i];
+  }
+  for (let i = to; i < start + k; i++) {
+    const at = i << LINK_SHIFT;
+    near[i] = dummy;
+    links[at + TO] = dummy;
+    links.fill(FAR, at + OUT_METRES, at + FAR_SECONDS + 1);
+  }
+  let metres = instance.depotMetres[node];
+  let seconds = instance.depotSeconds[node];
+  for (let at = (start + k - 1) << LINK_SHIFT; at >= start << LINK_SHIFT; at -= 1 << LINK_SHIFT) {
+    metres = Math.min(metres, links[at + OUT_METRES], links[at + IN_METRES]);
+    seconds = Math.min(seconds, links[at + OUT_SECONDS], links[at + IN_SECONDS]);
+    links[at + FAR_METRES] = metres;
+    links[at + FAR_SECONDS] = seconds;
+  }
 }
 
 /** What an arc of other arcs than the first takes at least of the same arc of the first: of its metres, of its seconds. */

@@ -1,5 +1,6 @@
 import { BRINGS, FETCHES } from '../gate-rules.ts';
 import { CLASS, FREE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import type { Block } from '../routes.ts';
 import type { State } from '../state.ts';
 import type { RichInstance } from './rich-instance.ts';
 
@@ -65,6 +66,24 @@ export class Loads {
   /** Ints of state it needs. */
   static space({ routes, dimensions }: RichInstance): number {
     return routes * dimensions * 3 + routes;
+  }
+
+  /** The same as blocks of routes, from `at` on. */
+  static blocks({ routes, dimensions }: RichInstance, at: number): Block[] {
+    return [
+      { at, width: dimensions * 2 },
+      { at: at + routes * dimensions * 2, width: 1 },
+    ];
+  }
+
+  /** State was written to from outside: no label holds any more, and no version it has is given again. */
+  renew(): void {
+    if (!this.mixed) return;
+    for (let r = 0; r < this.instance.routes; r++) {
+      this.lastVersion = Math.max(this.lastVersion, this.st[this.versions + r]);
+    }
+    this.labelled.fill(-1);
+    this.labeller.fill(-1);
   }
 
   /** Sets the free space of an empty route. */

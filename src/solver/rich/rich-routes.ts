@@ -57,6 +57,10 @@ export class RichRoutes extends RichSolution implements Routes {
     this.relations = relations === null ? null : new Relations(this, relations, this.relationsAt);
   }
 
+  protected override related(): Relations | null {
+    return this.relations;
+  }
+
   override absentCount(): number {
     const absent = super.absentCount();
     return this.relations === null ? absent : this.relations.absentCount(absent);

@@ -28,11 +28,13 @@ import {
   WINDOW,
   WORK,
 } from '../record.ts';
+import { isIn, type Territories } from '../regions/territories.ts';
 import { relationSpace } from '../relations/relation-table.ts';
+import type { Block, RelatedItems } from '../routes.ts';
 import { State } from '../state.ts';
 import { Completions } from './completions.ts';
 import { Courses, canDecide } from './courses.ts';
-import { arcRatios, linksOf } from './links.ts';
+import { arcRatios, linksOf, relink } from './links.ts';
 import { Loads } from './loads.ts';
 import type { RichInstance } from './rich-instance.ts';
 import { WalkedRoutes } from './walked-routes.ts';
@@ -103,6 +105,11 @@ export class RichSolution {
   readonly reloadAfter: Uint8Array;
   private readonly used: number;
   private readonly absent: number;
+  readonly routeBlocks: readonly Block[];
+  readonly nodeBlocks: readonly Block[];
+  private readonly neighbours: Neighbours;
+  /** Per route: 1 where it is another region's. */
+  readonly closed: Uint8Array;
   /** Address of what relations keep. */
   protected readonly relationsAt: number;
 
@@ -132,6 +139,15 @@ export class RichSolution {
     this.relationsAt = loadsAt + Loads.space(instance);
     const coursesAt = this.relationsAt + relationSpace(instance.relations);
     const isLarge = isWalked && n > MOST_BY_LABELS && canDecide(instance);
+    this.routeBlocks = [
+      { at: this.sizes, width: 4 },
+      ...(isWalked ? [{ at: this.wayCosts, width: 2 }] : []),
+      ...Loads.blocks(instance, loadsAt),
+      ...(isLarge ? Courses.blocks(instance, coursesAt) : []),
+    ];
+    this.nodeBlocks = isLarge ? [{ at: coursesAt, width: 1 }] : [];
+    this.neighbours = neighbours;
+    this.closed = new Uint8Array(routes);
     this.state = new State(coursesAt + (isLarge ? Courses.space(instance) : 0));
     this.st = this.state.st;
     this.completions = instance.objective.completion > 0 ? new Completions(this.state, completionsAt, routes) : null;
@@ -182,6 +198,63 @@ export class RichSolution {
     st[this.absent] = instance.n;
     this.cost = skip.reduce((sum, s) => sum + s, 0);
     this.state.best.set(st);
+  }
+
+  recount(): void {
+    const { st, instance, skip, dummy, firstHead, empties, closed } = this;
+    closed.fill(0);
+    let used = 0;
+    let cost = 0;
+    for (const list of empties) st[list] = 0;
+    for (let r = instance.routes - 1; r >= 0; r--) {
+      const head = firstHead + (r << RICH_SHIFT);
+      if (st[head + NEXT] === head) this.keepEmpty(head);
+      else {
+        used++;
+        cost += this.costOf(head);
+      }
+    }
+    let absent = 0;
+    for (let i = 0; i < instance.n; i++) {
+      if (st[(i << RICH_SHIFT) + ROUTE] !== dummy) continue;
+      absent++;
+      cost += skip[i];
+    }
+    st[this.used] = used;
+    st[this.absent] = absent;
+    this.cost = cost;
+    this.loads.renew();
+    this.courses?.renew();
+    this.related()?.recount();
+  }
+
+  confine({ ofNode, ofRoute }: Territories, region: number): void {
+    const { st, instance, firstHead, empties, closed, neighbours, links, near, dummy } = this;
+    for (const list of empties) st[list] = 0;
+    for (let r = instance.routes - 1; r >= 0; r--) {
+      const head = firstHead + (r << RICH_SHIFT);
+      const isOurs = isIn(region, ofRoute[r]);
+      closed[r] = isOurs ? 0 : 1;
+      if (isOurs && st[head + NEXT] === head) this.keepEmpty(head);
+    }
+    const keeps = (node: number) => isIn(region, ofNode[node]);
+    for (let node = 0; node < instance.n; node++) {
+      if (keeps(node)) relink(instance, neighbours, node, keeps, links, near, dummy);
+    }
+    this.loads.renew();
+    this.courses?.renew();
+  }
+
+  /** Puts an empty route on its class's list, past the journal. */
+  private keepEmpty(head: number): void {
+    const { st } = this;
+    const list = this.empties[st[head + CLASS]];
+    st[list + 1 + st[list]++] = head;
+  }
+
+  /** Stops that depend on each other, or null. */
+  protected related(): RelatedItems | null {
+    return null;
   }
 
   sizeOf(head: number): number {

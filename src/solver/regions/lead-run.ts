@@ -1,0 +1,234 @@
+import { sharedBytes, sharedInts } from '../../matrix/shared-arrays.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Travel } from '../../model/travel.ts';
+import { cyclesFor } from '../anneal.ts';
+import { assemblePlan } from '../decode.ts';
+import { Random } from '../random.ts';
+import type { RefinedSearch, RefineMoment, RefineStage } from '../refine-stage.ts';
+import type { Search } from '../search.ts';
+import { begin, finalPlan, meanArc } from '../search-run.ts';
+import { assemble } from './assemble.ts';
+import { cutRegions, shareAll } from './cut.ts';
+import { type InstanceMessage, packInstance } from './instance-message.ts';
+import type { Board, RegionResult, RegionTask } from './region-search.ts';
+
+/** Regions of fewer stops or routes have too little to choose from: then all search the whole day. */
+export const FEWEST_STOPS = 50;
+const FEWEST_ROUTES = 2;
+
+/** What a region's search hands back. */
+export interface RegionOutcome extends RegionResult {
+  readonly current: Int32Array;
+  readonly best: Int32Array;
+}
+
+/** How long a round is to be, and where in the run it lies. */
+export type Round = Pick<RegionTask, 'iterations' | 'seconds' | 'from' | 'to'>;
+
+/**
+ * One search by several: holds the solution of the whole day, cuts it into regions, and puts together what became of them. The annealing
+ * is one: all regions are at the same temperature, and the next round goes on from where this one came to, not from the best.
+ */
+export class LeadRun {
+  /** Nothing to search: no stops, or no vehicles. */
+  readonly isTrivial: boolean;
+  iterations = 0;
+  private readonly stage: RefineStage | undefined;
+  /** Of the round at hand: each search works on all of the day, and the best outcome stands. */
+  private isShared = false;
+  private readonly problem: Problem;
+  private readonly travel: Travel;
+  private readonly random: Random;
+  private readonly cycles: number;
+  private readonly parts: (ReturnType<typeof begin> & { readonly board: Board }) | null;
+
+  /**
+   * @param iterations about how many will be run
+   * @param stage looks on between rounds; see refine-stage.ts
+   */
+  constructor(
+    problem: Problem,
+    travel: Travel,
+    seed: number,
+    iterations: number,
+    previous: Plan | undefined,
+    signal?: AbortSignal,
+    stage?: RefineStage,
+  ) {
+    this.problem = problem;
+    this.travel = travel;
+    this.random = new Random(seed ^ 0x5e7);
+    this.cycles = cyclesFor(problem.stops.length, iterations);
+    this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
+    this.parts = this.isTrivial ? null : withBoard(begin(problem, travel, seed, previous, signal));
+    this.stage = stage;
+    if (this.parts !== null) stage?.begin(this.refined(this.parts.search), this.parts.instance, this.cycles);
+  }
+
+  get improvements(): number {
+    return this.parts?.search.improvements ?? 0;
+  }
+
+  /** Money of the best solution, must-serve stops left out not counted. */
+  get cost(): number {
+    return this.parts === null ? 0 : this.parts.search.bestMoney(this.parts.instance.required);
+  }
+
+  /** Whether the best solution leaves out a stop that must be served. */
+  get leavesOutRequired(): boolean {
+    return this.parts?.search.leavesOut(this.parts.instance.required) ?? true;
+  }
+
+  /** Of the best solution. */
+  get routes(): number {
+    return this.parts?.search.bestRoutes ?? 0;
+  }
+
+  /** Stops absent from the best solution. */
+  get unassigned(): number {
+    return this.parts?.search.bestAbsent ?? this.problem.stops.length;
+  }
+
+  get board(): Board | null {
+    return this.parts?.board ?? null;
+  }
+
+  /** The day for searches in other threads; null if it cannot be told. */
+  message(): InstanceMessage | null {
+    if (this.parts === null) return null;
+    const { instance, neighbours, parameters } = this.parts;
+    return packInstance(instance, neighbours, parameters);
+  }
+
+  /** Cuts the day into so many regions and says what each has to do; a round ends with `merge`. */
+  cut(count: number, round: Round, fewestStops = FEWEST_STOPS): RegionTask[] {
+    const { parts, random, cycles } = this;
+    if (parts === null) return [];
+    const { board, instance, search, cooling } = parts;
+    const { routes } = search;
+    this.isShared = routes.n < count * fewestStops || (fewestStops > 0 && routes.usedRoutes() < count * FEWEST_ROUTES);
+    if (this.isShared) shareAll(board);
+    else cutRegions(routes, instance, count, random, board);
+    board.state.set(routes.st);
+    const nodes = new Int32Array(count);
+    if (this.isShared) nodes.fill(routes.n / count);
+    else for (let node = 0; node < routes.n; node++) nodes[board.ofNode[node]]++;
+    const mean = meanArc(routes);
+    let left = round.iterations;
+    return Array.from(nodes, (own, region) => {
+      const isLast = region === count - 1;
+      const iterations = isLast ? left : Math.min(left, Math.round((round.iterations * own) / routes.n));
+      if (left < Infinity) left -= iterations;
+      return { ...round, iterations, cost: routes.cost, cooling, meanArc: mean, cycles };
+    });
+  }
+
+  /** Puts together what the regions came to. Of a search that failed (null) the region stays as it was. */
+  merge(outcomes: readonly (RegionOutcome | null)[]): void {
+    if (this.parts === null) return;
+    const { board, search } = this.parts;
+    const { routes } = search;
+    if (this.isShared) {
+      this.select(outcomes);
+      return;
+    }
+    const before = routes.cost;
+    let gain = 0;
+    for (const outcome of outcomes) {
+      this.iterations += outcome?.iterations ?? 0;
+      gain += outcome === null ? 0 : before - outcome.bestCost;
+    }
+    const from = (pick: (outcome: RegionOutcome) => Int32Array) =>
+      assemble(
+        routes,
+        board.state,
+        outcomes.map((outcome) => (outcome === null ? null : pick(outcome))),
+        board,
+      );
+    if (before - gain < search.bestCost) {
+      from((outcome) => outcome.best);
+      search.keepIfBetter();
+    }
+    from((outcome) => outcome.current);
+  }
+
+  /** Where all searched all of the day: the round's best is kept, and the next one goes on from where it cost least. */
+  private select(outcomes: readonly (RegionOutcome | null)[]): void {
+    if (this.parts === null) return;
+    const { search } = this.parts;
+    const { routes } = search;
+    const alive = outcomes.filter((outcome) => outcome !== null);
+    for (const { iterations } of alive) this.iterations += iterations;
+    if (alive.length === 0) return;
+    const best = alive.reduce((a, b) => (b.bestCost < a.bestCost ? b : a));
+    if (best.bestCost < search.bestCost) {
+      routes.st.set(best.best);
+      routes.recount();
+      search.keepIfBetter();
+    }
+    const current = alive.reduce((a, b) => (b.cost < a.cost ? b : a));
+    routes.st.set(current.current);
+    routes.recount();
+  }
+
+  /** Between rounds. True: no round is to begin before it is asked again. */
+  look(at: RefineMoment): boolean {
+    this.parts?.search.settle();
+    return this.stage?.look(at) ?? false;
+  }
+
+  /** The search as the stage sees it: states are written as a whole here, which the search's own bookkeeping does not follow. */
+  private refined(search: Search): RefinedSearch {
+    const { routes } = search;
+    return {
+      routes,
+      get bestCost() {
+        return search.bestCost;
+      },
+      get bestAbsent() {
+        return search.bestAbsent;
+      },
+      restart: () => this.toBest(),
+      adopt: (list) => {
+        search.settle();
+        const isBetter = search.adopt(list);
+        if (isBetter) routes.state.reset();
+        return isBetter;
+      },
+    };
+  }
+
+  private toBest(): void {
+    if (this.parts === null) return;
+    const { search } = this.parts;
+    const { routes } = search;
+    routes.st.set(routes.state.best);
+    routes.recount();
+    routes.state.reset();
+    search.settle();
+  }
+
+  /**
+   * The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short; the stage then does
+   * nothing more.
+   */
+  finish(isOver?: () => boolean, secondsLeft = Infinity): Plan {
+    const { problem, travel, parts } = this;
+    if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
+    this.toBest();
+    if (isOver === undefined) this.stage?.finish({ progress: 1, secondsLeft });
+    return finalPlan(problem, travel, parts.instance, parts.search.routes, isOver);
+  }
+}
+
+function withBoard(begun: ReturnType<typeof begin>): ReturnType<typeof begin> & { readonly board: Board } {
+  const { routes } = begun.search;
+  const board: Board = {
+    state: sharedInts(routes.st.length),
+    ofNode: sharedBytes(routes.n),
+    ofRoute: sharedBytes((routes.dummy - routes.firstHead) >> routes.shift),
+    stop: sharedInts(1),
+  };
+  return { ...begun, board };
+}
