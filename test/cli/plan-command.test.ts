@@ -229,8 +229,7 @@ describe('dayroute plan', () => {
     const folder = dayFolder();
     const ended = await dayroute([...PLAN, ...BRIEF, '--threads', '2'], folder);
     expect(ended).toMatchObject({ code: 0 });
-    const { settings } = JSON.parse(readFileSync(join(folder, 'plan', 'run.json'), 'utf8'));
-    expect(settings.threads).toBe(2);
+    expect(readJson(folder, 'out/run.json').settings.threads).toBe(2);
     expect((await dayroute([...PLAN, '--threads', '0'], folder)).code).toBe(2);
   });
 
