@@ -73,6 +73,7 @@ export class Loads {
     return [
       { at, width: dimensions * 2 },
       { at: at + routes * dimensions * 2, width: 1 },
+      { at: at + routes * dimensions * 2 + routes, width: dimensions },
     ];
   }
 
@@ -84,6 +85,7 @@ export class Loads {
     }
     this.labelled.fill(-1);
     this.labeller.fill(-1);
+    this.peaked.fill(-1);
   }
 
   /** Sets the free space of an empty route. */
