@@ -45,7 +45,8 @@ import { LOOK, type Worths } from './worth.ts';
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
   const { st, instance, links, worths, random, blink, firstHead } = routes;
-  const { serves, rateMetre, rateSecond, unlike, windowed, choosing, walked, kinAt } = instance;
+  const { serves, rateMetre, rateSecond, unlike, windowed, choosing, walked, largerFixed, largerMetre, largerSecond } =
+    instance;
   const { wide, size, table } = instance.arcs[0];
   const node = stop >> RICH_SHIFT;
   const row = node * size;
@@ -67,7 +68,9 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
     if (!(isBehind || isAhead)) continue;
     const c = st[head + CLASS];
     if (st[head + FREE] < brought) {
-      if (kinAt[c] === kinAt[c + 1]) continue;
+      if (largerFixed[c] === Infinity) continue;
+      const step = largerMetre[c] * routes.metresOf(head) + largerSecond[c] * st[head + DURATION];
+      if (largerFixed[c] + step >= best) continue;
       const found = placeWithLarger(routes, stop, st[o + PREV], o, best, true);
       if (found < 0) continue;
       position = found;

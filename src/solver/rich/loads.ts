@@ -396,13 +396,13 @@ export class Loads {
   }
 
   /**
-   * Whether a vehicle of `capacityOf` carries a prefix with the sums `prefix`, then the suffix of the route of `head` that
+   * Whether a vehicle of class `k` carries a prefix with the sums `prefix`, then the suffix of the route of `head` that
    * begins with `first` and follows a prefix with the sums `before`.
    */
-  joins(capacityOf: number, prefix: Int32Array, head: number, before: Int32Array, first: number): boolean {
-    const { d, st, instance } = this;
+  joins(k: number, prefix: Int32Array, head: number, before: Int32Array, first: number): boolean {
+    const { d, instance } = this;
     const labels = this.mixed ? this.labelsOf(head) : this.labels;
-    const capacities = st[capacityOf + CLASS] * d;
+    const capacities = k * d;
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       const ahead = this.delivered(head, i) - before[3 * i];

@@ -24,6 +24,10 @@ export interface RichInstance extends Instance {
    */
   readonly kin: Int32Array;
   readonly kinAt: Int32Array;
+  /** By class: what a change to kin that carry more in the first dimension costs at least, at once, a metre and a second. */
+  readonly largerFixed: Float64Array;
+  readonly largerMetre: Float64Array;
+  readonly largerSecond: Float64Array;
   /** First and last instant at which work may start, per node. */
   readonly open: Int32Array;
   readonly close: Int32Array;
@@ -74,6 +78,8 @@ export function richInstance(instance: Instance): RichInstance {
   const kin = classes.map((_, k) => kinOf(instance, k));
   const arcsOf = classes.map((c) => arcs[c.arcs]);
   const kinds = classes.length;
+  const mixed = instance.pickup.some((p) => p > 0);
+  const servesAll = !instance.admit.includes(0);
   const windowed = windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON);
   const longest = Int32Array.from(classes, (c) => longestRoute(c, windowed));
   const aloneCost = Float64Array.from({ length: n * kinds }, (_, at) =>
@@ -94,6 +100,9 @@ export function richInstance(instance: Instance): RichInstance {
     ),
     arcsOf,
     tailGroup,
+    largerFixed: leastStep(instance, kin, (c) => c.fixed),
+    largerMetre: leastStep(instance, kin, (c) => c.rateMetre),
+    largerSecond: leastStep(instance, kin, (c) => c.rateSecond),
     kin: Int32Array.from(kin.flat()),
     kinAt: Int32Array.from([0, ...kin], (_, k) => kin.slice(0, k).reduce((sum, list) => sum + list.length, 0)),
     open: Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]),
@@ -112,13 +121,13 @@ export function richInstance(instance: Instance): RichInstance {
       { length: n * classes.length },
       (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
     ),
-    servesAll: !instance.admit.includes(0),
+    servesAll,
     unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen || c.rules.reloads.length > 0 ? 1 : 0)),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
     windowed,
     longest,
     lasting: classes.some((c, k) => c.rateSecond > 0 || longest[k] < HORIZON || c.walked),
-    mixed: instance.pickup.some((p) => p > 0),
+    mixed,
     depotMetres: Int32Array.from({ length: n }, (_, i) =>
       nearestDepot(
         classes,
@@ -158,6 +167,18 @@ function kinOf({ classes, gates }: Instance, k: number): number[] {
     ]);
   if (classes[k].walked) return [];
   return classes.flatMap((c, i) => (i !== k && key(c, i) === key(classes[k], k) ? [i] : []));
+}
+
+/** Least difference of a rate between a class and its kin that carry more in the first dimension; -Infinity where prices of stops count as well. */
+function leastStep(
+  { classes, priced }: Instance,
+  kin: readonly number[][],
+  rate: (c: VehicleClass) => number,
+): Float64Array {
+  return Float64Array.from(classes, (c, k) => {
+    const larger = kin[k].map((i) => classes[i]).filter(({ capacity }) => capacity[0] > c.capacity[0]);
+    return priced ? -Infinity : Math.min(...larger.map((other) => rate(other) - rate(c)));
+  });
 }
 
 /** Where windows count, labels know when a route is back; elsewhere its length has to tell. */

@@ -453,18 +453,24 @@ export class RichSolution {
    * head of an empty route takes over the class it had.
    */
   changeVehicle(head: number, k: number): void {
-    const { state, st, instance, empties, loads, n, worths, firstHead } = this;
+    const { state, st, empties, loads } = this;
     const was = st[head + CLASS];
-    const before = this.wayCostOf(head);
     const spare = this.emptyRoute(k);
     state.set(empties[k], st[empties[k]] - 1);
     const count = st[empties[was]];
     state.set(empties[was] + 1 + count, spare);
     state.set(empties[was], count + 1);
-    state.set(head + CLASS, k);
     state.set(spare + CLASS, was);
-    loads.refit(head, was, k);
     loads.refit(spare, k, was);
+    this.setVehicle(head, k);
+  }
+
+  private setVehicle(head: number, k: number): void {
+    const { state, st, instance, loads, n, worths, firstHead } = this;
+    const was = st[head + CLASS];
+    const before = this.wayCostOf(head);
+    state.set(head + CLASS, k);
+    loads.refit(head, was, k);
     this.cost += this.wayCostOf(head) - before;
     const isWorthAsMuch =
       worths.perMetre[was] === worths.perMetre[k] &&

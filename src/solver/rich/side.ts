@@ -123,6 +123,6 @@ export class Side {
     loads.prefix(before, sums);
     for (let i = from; i < to; i++) if (!loads.append(head, scratch[i], sums)) return false;
     loads.prefix(st[after + PREV], sumsBefore);
-    return loads.joins(head, sums, head, sumsBefore, after);
+    return loads.joins(st[head + CLASS], sums, head, sumsBefore, after);
   }
 }

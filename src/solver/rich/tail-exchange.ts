@@ -1,4 +1,3 @@
-import { HORIZON } from '../instance.ts';
 import { MILLS } from '../prices.ts';
 import { CLASS, DEP, LATE, NEXT, OUT, OUT_TIME, PREV, RICH_SHIFT, ROUTE, WORK } from '../record.ts';
 import { LINK_SHIFT, OUT_METRES, OUT_SECONDS, TO } from './links.ts';
@@ -12,7 +11,7 @@ import type { Walked } from './walked.ts';
  * a look; joining prefix and suffix says what it costs.
  */
 export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
-  const { st, links, dummy, instance, courses } = routes;
+  const { st, links, dummy, instance, firstHead, courses } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
   const k = st[a + CLASS];
@@ -39,7 +38,9 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       continue;
     }
     const y = st[v + PREV];
-    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - (courses?.detour(v) ?? 0);
+    // One route takes over all of the other.
+    const saved = x >= firstHead && y >= firstHead ? instance.fixed[st[b + CLASS]] : 0;
+    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - saved - (courses?.detour(v) ?? 0);
     if (guess >= 0) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
@@ -79,6 +80,14 @@ export function swapTails(
   const countB = routes.sizeOf(b) - prefixB.count;
   const metresA = prefixA.metres + join + routes.metresOf(b) - prefixB.metres - st[y + OUT];
   const metresB = prefixB.metres + rest + routes.metresOf(a) - prefixA.metres - st[u + OUT];
+  const classA = st[a + CLASS];
+  const classB = st[b + CLASS];
+  // Loads are the quicker to tell unless it takes labels.
+  if (!loads.mixed) {
+    prefixA.weigh(u);
+    prefixB.weigh(y);
+    if (!carriesTails(routes, a, b, x, v)) return false;
+  }
   const before = routes.costOfBoth(a, b);
   const floor = routes.floorOf(a, b);
   const pricesA = routes.pricesOf(a) + (instance.priced ? tailPrices(routes, v, a) - tailPrices(routes, x, a) : 0);
@@ -92,12 +101,11 @@ export function swapTails(
   const wayB = priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, sizeB, later, limit);
   const after = (pricesA + pricesB) / MILLS + wayA + wayB;
   if (!(after - before < threshold)) return false;
-  prefixA.weigh(u);
-  prefixB.weigh(y);
-  if (!loads.joins(a, prefixA.sums, b, prefixB.sums, v) || !loads.joins(b, prefixB.sums, a, prefixA.sums, x))
-    return false;
-  const classA = st[a + CLASS];
-  const classB = st[b + CLASS];
+  if (loads.mixed) {
+    prefixA.weigh(u);
+    prefixB.weigh(y);
+    if (!carriesTails(routes, a, b, x, v)) return false;
+  }
   if (classA !== classB && !(admitted(routes, v, classA) && admitted(routes, x, classB))) return false;
   if (routes.gates !== null && !routes.gates.keepsTails(u, x, y, v)) return false;
 
@@ -138,6 +146,14 @@ export function swapTails(
   return true;
 }
 
+/** Whether the vehicles of both routes carry what they would after an exchange; both prefixes are weighed. */
+function carriesTails({ st, loads, prefixA, prefixB }: Walked, a: number, b: number, x: number, v: number): boolean {
+  return (
+    loads.joins(st[a + CLASS], prefixA.sums, b, prefixB.sums, v) &&
+    loads.joins(st[b + CLASS], prefixB.sums, a, prefixA.sums, x)
+  );
+}
+
 /**
  * What the route of `head` costs when its prefix up to `last` is followed by the suffix from `first` on of the route
  * `other`; Infinity if a rule breaks, loads aside, and for a route that is gone along at `limit` or more.
@@ -156,24 +172,38 @@ function priceOf(
   floor: number,
   limit: number,
 ): number {
-  const { st, instance, firstHead, walk } = routes;
+  const { st, instance } = routes;
   if (count === 0) return 0;
   const k = st[head + CLASS];
   if (count > instance.maxStops[k] || metres > instance.maxMetres[k]) return Infinity;
   if (instance.walked[k] !== 0 && routes.walkedRoutes !== null) {
     return (routes.courses ?? routes.walkedRoutes).replaced(head, last, routes.scratch, 0, 0, first, floor, limit);
   }
-  let duration = 0;
+  const duration = durationOf(routes, head, prefix, last, first, other, travel, otherPrefix);
+  if (duration > instance.longest[k]) return Infinity;
+  return instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
+}
+
+/** What such a route takes from departure to return; 0 where that does not count. */
+function durationOf(
+  routes: Walked,
+  head: number,
+  prefix: Prefix,
+  last: number,
+  first: number,
+  other: number,
+  travel: number,
+  otherPrefix: Prefix,
+): number {
+  const { st, instance, firstHead, walk } = routes;
   if (!instance.windowed) {
     // The suffix takes what is left of its route after its prefix and the arc that is cut.
     const cut = first >= firstHead ? st[st[other + PREV] + OUT_TIME] : st[st[first + PREV] + OUT_TIME];
-    duration = prefix.time + travel + st[other + WORK] - otherPrefix.time - cut;
-  } else if (instance.rateSecond[k] > 0 || instance.longest[k] < HORIZON) {
-    walk.begin(last, head);
-    duration = walk.durationVia(st[last + DEP] + travel, first);
+    return prefix.time + travel + st[other + WORK] - otherPrefix.time - cut;
   }
-  if (duration > instance.longest[k]) return Infinity;
-  return instance.fixed[k] + instance.rateMetre[k] * metres + instance.rateSecond[k] * duration;
+  if (!instance.lasting) return 0;
+  walk.begin(last, head);
+  return walk.durationVia(st[last + DEP] + travel, first);
 }
 
 /** Prices of the stops from `first` on if the vehicle of `head` served them. */

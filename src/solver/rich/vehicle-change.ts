@@ -8,19 +8,23 @@ import type { Walked } from './walked.ts';
  * at once after a change of what it serves, if that is cheaper; and with an insertion for which its vehicle is too small.
  */
 
-/** What a change to class k adds to the cost of a route as it stands; Infinity if none is free or a rule breaks, loads aside. */
-function changeCost(routes: Walked, head: number, k: number): number {
+/**
+ * What a change to class k adds to the cost of a route as it stands; Infinity if that is `limit` or more, none is free or a rule
+ * breaks, loads aside.
+ */
+function changeCost(routes: Walked, head: number, k: number, limit: number): number {
   const { st, instance, firstHead, n } = routes;
   const metres = routes.metresOf(head);
   const duration = st[head + DURATION];
   const was = st[head + CLASS];
-  if (routes.emptyRoute(k) < 0 || routes.sizeOf(head) > instance.maxStops[k]) return Infinity;
-  if (metres > instance.maxMetres[k] || duration > instance.longest[k]) return Infinity;
   let cost =
     instance.fixed[k] -
     instance.fixed[was] +
     (instance.rateMetre[k] - instance.rateMetre[was]) * metres +
     (instance.rateSecond[k] - instance.rateSecond[was]) * duration;
+  if (cost >= limit && !instance.priced) return Infinity;
+  if (routes.emptyRoute(k) < 0 || routes.sizeOf(head) > instance.maxStops[k]) return Infinity;
+  if (metres > instance.maxMetres[k] || duration > instance.longest[k]) return Infinity;
   if (instance.priced || !instance.servesAll) {
     let prices = 0;
     for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
@@ -30,7 +34,7 @@ function changeCost(routes: Walked, head: number, k: number): number {
     }
     cost += prices / MILLS - routes.pricesOf(head) / MILLS;
   }
-  return cost;
+  return cost < limit ? cost : Infinity;
 }
 
 /** The route of a head changes to the kin of its class that makes it cheapest, if one does. */
@@ -42,7 +46,7 @@ export function changeToCheapest(routes: Walked, head: number): void {
   let to = -1;
   for (let i = instance.kinAt[was]; i < instance.kinAt[was + 1]; i++) {
     const k = instance.kin[i];
-    const cost = changeCost(routes, head, k);
+    const cost = changeCost(routes, head, k, best);
     if (cost >= best || !routes.loads.carries(head, k)) continue;
     best = cost;
     to = k;
@@ -75,7 +79,7 @@ export function placeWithLarger(
   for (let i = kinAt[was]; i < kinAt[was + 1]; i++) {
     const c = kin[i];
     if (instance.capacity[c * d] < carried || instance.serves[node * kinds + c] === 0) continue;
-    const cost = changeCost(routes, head, c);
+    const cost = changeCost(routes, head, c, least);
     if (cost >= least) continue;
     least = cost;
     k = c;
