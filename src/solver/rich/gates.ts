@@ -52,6 +52,21 @@ export class Gates {
     return locked !== null && locked[record >> RICH_SHIFT] === 1;
   }
 
+  /** Whether one record must not follow another on a route of class k, wherever that may be; heads never mind. */
+  clashes(k: number, before: number, after: number): boolean {
+    const { phase, last } = this.rules;
+    const { firstHead } = this.routes;
+    if (phase === null || last[k] === 0 || before >= firstHead || after >= firstHead) return false;
+    return (phase[before >> RICH_SHIFT] & FETCHES) !== 0 && (phase[after >> RICH_SHIFT] & BRINGS) !== 0;
+  }
+
+  /** Whether a part of a route of class k, from one call to another, brings and fetches, and so cannot be turned around. */
+  mixes(k: number, first: number, last: number): boolean {
+    const { phase } = this.rules;
+    if (phase === null || this.rules.last[k] === 0) return false;
+    return (phase[first >> RICH_SHIFT] | phase[last >> RICH_SHIFT]) === (BRINGS | FETCHES);
+  }
+
   /** Whether a rule keeps a node from standing between two adjacent records. */
   forbids(before: number, node: number, after: number, head: number): boolean {
     const { phase, last, apart } = this.rules;

@@ -34,6 +34,8 @@ export class Loads {
   private readonly peaked: Int32Array;
   /** By class: 1 where all is brought before anything is fetched, so that totals alone bound the load. */
   private readonly ordered: Uint8Array;
+  /** So in every class: labels are never asked for. */
+  readonly allOrdered: boolean;
   /**
    * Labels per record and dimension. They are not part of the state but reckoned when asked for, which is seldom: most
    * routes are well within or well beyond their capacity.
@@ -58,6 +60,7 @@ export class Loads {
     this.exactPeaks = new Int32Array(instance.routes * instance.dimensions);
     this.peaked = new Int32Array(instance.routes).fill(-1);
     this.ordered = Uint8Array.from(instance.classes, (_, k) => (!this.leaves && bringsFirst(instance, k) ? 1 : 0));
+    this.allOrdered = this.ordered.every((isOrdered) => isOrdered === 1);
     this.labels = new Int32Array(this.mixed ? (instance.n + instance.routes) * instance.dimensions * LABELS : 0);
     this.labelled = new Int32Array(this.mixed ? instance.routes : 0);
     this.labeller = new Int32Array(this.mixed ? instance.n : 0).fill(-1);
@@ -401,8 +404,17 @@ export class Loads {
    */
   joins(k: number, prefix: Int32Array, head: number, before: Int32Array, first: number): boolean {
     const { d, instance } = this;
-    const labels = this.mixed ? this.labelsOf(head) : this.labels;
     const capacities = k * d;
+    if (this.mixed && this.allOrdered) {
+      for (let i = 0; i < d; i++) {
+        const capacity = instance.capacity[capacities + i];
+        const at = this.totalAt(head) + 2 * i;
+        if (prefix[3 * i] + this.st[at] - before[3 * i] > capacity) return false;
+        if (prefix[3 * i + 1] + this.st[at + 1] - before[3 * i + 1] > capacity) return false;
+      }
+      return true;
+    }
+    const labels = this.mixed ? this.labelsOf(head) : this.labels;
     for (let i = 0; i < d; i++) {
       const capacity = instance.capacity[capacities + i];
       const ahead = this.delivered(head, i) - before[3 * i];

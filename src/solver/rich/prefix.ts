@@ -38,7 +38,7 @@ export class Prefix {
   weigh(record: number): void {
     const { st, firstHead, instance, loads } = this.routes;
     const { sums } = this;
-    if (loads.mixed) {
+    if (loads.mixed && !loads.allOrdered) {
       loads.prefix(record, sums);
       return;
     }
@@ -47,8 +47,11 @@ export class Prefix {
     if (d === 0) return;
     for (let x = record; x < firstHead; x = st[x + PREV]) {
       const node = x >> RICH_SHIFT;
-      for (let i = 0; i < d; i++) sums[3 * i] += instance.delivery[node * d + i];
+      for (let i = 0; i < d; i++) {
+        sums[3 * i] += instance.delivery[node * d + i];
+        if (loads.mixed) sums[3 * i + 1] += instance.pickup[node * d + i];
+      }
     }
-    for (let i = 0; i < d; i++) sums[3 * i + 2] = sums[3 * i];
+    for (let i = 0; i < d; i++) sums[3 * i + 2] = Math.max(sums[3 * i], sums[3 * i + 1]);
   }
 }

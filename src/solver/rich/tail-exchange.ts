@@ -11,7 +11,7 @@ import type { Walked } from './walked.ts';
  * a look; joining prefix and suffix says what it costs.
  */
 export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
-  const { st, links, dummy, instance, firstHead, courses } = routes;
+  const { st, links, dummy, instance, firstHead, gates, courses } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
   const k = st[a + CLASS];
@@ -42,6 +42,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
     const saved = x >= firstHead && y >= firstHead ? instance.fixed[st[b + CLASS]] : 0;
     const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - saved - (courses?.detour(v) ?? 0);
     if (guess >= 0) continue;
+    if (gates !== null && (gates.clashes(k, u, v) || gates.clashes(st[b + CLASS], y, x))) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;
     const nothing = x === a && y === b;
     const from = routes.origin(y);
@@ -52,7 +53,30 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
     if (guess + rate * restMetres + rateTime * rest >= 0) continue;
     if (swapTails(routes, u, x, y, v, joinMetres, join, restMetres, rest, threshold)) return true;
   }
-  return false;
+  return splitAfter(routes, u, x, threshold);
+}
+
+/** Sends what follows u on a route of its own, with a vehicle of the same class, if that changes the cost by less than `threshold`. */
+function splitAfter(routes: Walked, u: number, x: number, threshold: number): boolean {
+  const { st, instance, firstHead } = routes;
+  if (x >= firstHead) return false;
+  const k = st[st[u + ROUTE] + CLASS];
+  if (instance.walked[k] !== 0) return false;
+  const arcs = instance.arcsOf[k];
+  const rate = instance.rateMetre[k];
+  const rateTime = instance.rateSecond[k];
+  const back = arcs.metres(u >> RICH_SHIFT, instance.to[k]);
+  const guess = instance.fixed[k] + rate * (back - st[u + OUT]) - rateTime * st[u + OUT_TIME];
+  if (guess >= threshold) return false;
+  const b = routes.emptyRoute(k);
+  if (b < 0) return false;
+  const there = arcs.metres(instance.from[k], x >> RICH_SHIFT);
+  const backTime = arcs.seconds(u >> RICH_SHIFT, instance.to[k]);
+  const thereTime = arcs.seconds(instance.from[k], x >> RICH_SHIFT);
+  if (guess + rate * there + rateTime * (backTime + thereTime) >= threshold) return false;
+  if (instance.windowed && (st[u + DEP] + backTime > st[b + LATE] || st[b + DEP] + thereTime > st[x + LATE]))
+    return false;
+  return swapTails(routes, u, x, b, b, back, backTime, there, thereTime, threshold);
 }
 
 /**

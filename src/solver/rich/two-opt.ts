@@ -60,6 +60,7 @@ function turnAround(
   const { st, walk, scratch, instance, loads } = routes;
   const head = st[x + ROUTE];
   const k = st[head + CLASS];
+  if (x !== v && routes.gates?.mixes(k, x, v)) return false;
   let count = 0;
   for (let z = v; ; z = st[z + PREV]) {
     scratch[count++] = z;
@@ -78,7 +79,7 @@ function turnAround(
     }
     more += arcs.seconds(last, routes.goal(w));
   }
-  if (instance.windowed || loads.mixed || instance.walked[k] !== 0) {
+  if (instance.windowed || (loads.mixed && !loads.allOrdered) || instance.walked[k] !== 0) {
     walk.beginWhole(u, head);
     for (let i = 0; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
     if (!walk.finishWhole(w)) return false;
