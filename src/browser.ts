@@ -6,37 +6,7 @@
  *
  * answers a page's `askToPlan(worker, day)` and `askToSolve(worker, problem)`; docs/library.md has the whole example.
  */
-export {
-  type BuiltProblem,
-  buildProblem,
-  type DayInput,
-  findSuspicions,
-  type KeptOfPlan,
-  keepPlan,
-  makeNotices,
-  settleDay,
-} from './batch/index.ts';
-export { type CheckOptions, canonicalSchedule, checkDocument, checkPlan, checkProblem } from './check/index.ts';
-export { applyChanges, Explainer, explainPlan } from './explain/index.ts';
-export { DEFAULT_CONFIG } from './formats/config/default-config.ts';
-export { routesGeoJson } from './formats/geojson/index.ts';
-export { greatCircleTravel } from './matrix/great-circle-travel.ts';
-export { problemTravel } from './matrix/problem-travel.ts';
-export { tableTravel } from './matrix/table-travel.ts';
-export * from './model/index.ts';
+export * from './anywhere.ts';
 export { answerQuestions } from './parallel/answer.ts';
 export { askToPlan, askToSolve } from './parallel/ask.ts';
-export { type CheckDocumentSettings, check } from './parallel/check.ts';
 export type { Wire } from './parallel/messages.ts';
-export {
-  type PlanInput,
-  type PlanOptions,
-  type PlanResult,
-  type PlanSettings,
-  planInTurns,
-  planSync,
-} from './parallel/plan-day.ts';
-export { type SolveProblemOptions, solveInTurns, solveSync } from './parallel/solve-problem.ts';
-export type { SearchControl, SearchOptions, SearchSettings } from './parallel/solve-settings.ts';
-export { defaultTimeLimit, type SolveEvent, type SolveResult } from './solver/solve.ts';
-export type { StopReason } from './solver/stop-rule.ts';

@@ -16,41 +16,24 @@
  *
  * `plan` and `solve` run in a thread of their own; docs/library.md has examples.
  */
+export * from './anywhere.ts';
 export {
   type BookOptions,
-  type BuiltProblem,
-  buildProblem,
   type ClosedOrder,
-  type DayInput,
-  findSuspicions,
-  type KeptOfPlan,
-  keepPlan,
-  makeNotices,
   type ReturnLoad,
   type RolledBook,
   type RollOptions,
   rollBook,
   type Selection,
   type SettledDay,
-  settleDay,
 } from './batch/index.ts';
-export {
-  type CheckOptions,
-  canonicalSchedule,
-  checkDocument,
-  checkPlan,
-  checkProblem,
-} from './check/index.ts';
-export {
-  applyChanges,
-  type Change,
-  Explainer,
-  type ExplainOptions,
-  type Explanation,
-  explainPlan,
-  type Served,
+export type {
+  Change,
+  ExplainOptions,
+  Explanation,
+  Served,
 } from './explain/index.ts';
-export { DEFAULT_CONFIG, readConfig } from './formats/config/index.ts';
+export { readConfig } from './formats/config/index.ts';
 export { CSV_STYLES, type CsvStyle, type CsvStyleName } from './formats/csv/csv-style.ts';
 export type { Places } from './formats/csv/places.ts';
 export type { InputFile, ReadContext } from './formats/csv/read-context.ts';
@@ -68,7 +51,6 @@ export { rejectedCsv } from './formats/csv/write-rejected.ts';
 export { routesCsv } from './formats/csv/write-routes.ts';
 export { summaryCsv } from './formats/csv/write-summary.ts';
 export { unassignedCsv } from './formats/csv/write-unassigned.ts';
-export { routesGeoJson } from './formats/geojson/index.ts';
 export { gpxFiles } from './formats/gpx/gpx-files.ts';
 export { loadMapAssets } from './formats/html/map-assets.ts';
 export { type MapAsset, type MapAssets, type MapOptions, mapHtml } from './formats/html/map-html.ts';
@@ -84,22 +66,5 @@ export { kmlFiles } from './formats/kml/kml-files.ts';
 export { type Day, type DayFiles, type DayRead, readDay } from './formats/read-day.ts';
 export { sheetFiles } from './formats/sheets/sheet-files.ts';
 export { euclideanTravel } from './matrix/euclidean-travel.ts';
-export { greatCircleTravel } from './matrix/great-circle-travel.ts';
-export { problemTravel } from './matrix/problem-travel.ts';
-export { tableTravel } from './matrix/table-travel.ts';
-export * from './model/index.ts';
-export { type CheckDocumentSettings, check } from './parallel/check.ts';
 export { type FleetCurve, type FleetOptions, type FleetPoint, fleetCurve } from './parallel/fleet-curve.ts';
 export { plan, solve } from './parallel/node-thread.ts';
-export {
-  type PlanInput,
-  type PlanOptions,
-  type PlanResult,
-  type PlanSettings,
-  planInTurns,
-  planSync,
-} from './parallel/plan-day.ts';
-export { type SolveProblemOptions, solveInTurns, solveSync } from './parallel/solve-problem.ts';
-export type { SearchControl, SearchOptions, SearchSettings } from './parallel/solve-settings.ts';
-export { defaultTimeLimit, type SolveEvent, type SolveResult } from './solver/solve.ts';
-export type { StopReason } from './solver/stop-rule.ts';
