@@ -9,7 +9,8 @@ import { nearestNeighbour } from '../baselines/nearest-neighbour.ts';
 import { savings } from '../baselines/savings.ts';
 import { sharedFolder } from '../harness/instance-sets.ts';
 import { PLAIN_FOLDER, writeHarderDay } from './harder.ts';
-import { type Measured, runDay } from './run-day.ts';
+import type { Measured } from '../harness/measured-command.ts';
+import { runDay } from './run-day.ts';
 
 // Plans the real day of ../shared/data/sao-paulo and its harder version with the command line, beside two baselines on
 // the same problem; prints a table in markdown. `node build/bench/sao-paulo/report.js [--time-limit 60] [--seed 1]`
