@@ -1,3 +1,4 @@
+import type { Arcs } from './arcs.ts';
 import { HORIZON, type Instance } from './instance.ts';
 import { NearPoints } from './near-points.ts';
 import { areAlternatives } from './relations/relation-table.ts';
@@ -39,19 +40,20 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
   const inward = arcs?.symmetric ? out : new Int32Array(n * size).fill(FAR);
   if (size === 0) return { k: size, near, out, outTime, inTime, in: inward };
   const rank = ranking(instance);
-  const length = weighing(instance);
   const classes = classMasks(instance);
   const grid = n > ALL_PAIRS ? new NearPoints(instance.x, instance.y) : null;
   const candidates = Int32Array.from({ length: n }, (_, i) => i);
   const keys = new Float64Array(n);
+  const legs = new PairOfLegs(instance);
   for (let i = 0; i < n; i++) {
-    const found = grid === null ? n : grid.around(i, size * 2, candidates);
+    const found =
+      grid === null ? n : nearestOf(instance, i, candidates, grid.around(i, size * 2, candidates), size * 3, keys);
     let count = 0;
     for (let c = 0; c < found; c++) {
       const j = candidates[c];
       if (j === i || (classes[i] & classes[j]) === 0) continue;
       if (relations !== null && areAlternatives(relations, i, j)) continue;
-      const r = Math.min(rank(i, j), rank(j, i));
+      const r = rank(legs.between(i, j));
       if (r < FAR) keys[count++] = Math.round(r) * NODES + j;
     }
     selectSmallest(keys, count, Math.min(size, count));
@@ -59,49 +61,100 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
     // Nearest first by the cost of travel alone: the scan stops trusting a position once its nearer end was seen.
     for (let c = 0; c < kept; c++) {
       const j = keys[c] % NODES;
-      keys[c] = Math.round(Math.min(length(i, j), length(j, i))) * NODES + j;
+      keys[c] = Math.round(legs.between(i, j).shorter()) * NODES + j;
     }
     keys.subarray(0, kept).sort();
     for (let c = 0, at = i * size; c < kept; c++, at++) {
       const j = keys[c] % NODES;
+      legs.between(i, j);
       near[at] = j;
-      out[at] = arcs.metres(i, j);
-      outTime[at] = arcs.seconds(i, j);
-      inTime[at] = arcs.seconds(j, i);
-      inward[at] = arcs.metres(j, i);
+      out[at] = legs.metres;
+      outTime[at] = legs.seconds;
+      inTime[at] = legs.secondsBack;
+      inward[at] = legs.metresBack;
     }
   }
   return { k: size, near, out, outTime, inTime, in: inward };
 }
 
-/** Metre-equivalents of the cost of an arc, by the highest rates for metres and seconds. */
-function weighing(instance: Instance): (i: number, j: number) => number {
-  const { classes } = instance;
-  const arcs = instance.arcs[0];
-  const perMetre = Math.max(0, ...classes.map((c) => c.rateMetre));
-  const perSecond = Math.max(0, ...classes.map((c) => c.rateSecond));
-  const unit = perMetre + perSecond / metresPerSecond(instance);
-  const metreWeight = unit > 0 ? perMetre / unit : 1;
-  const secondWeight = unit > 0 ? perSecond / unit : 0;
-  if (secondWeight === 0) return (i, j) => metreWeight * arcs.metres(i, j);
-  return (i, j) => metreWeight * arcs.metres(i, j) + secondWeight * arcs.seconds(i, j);
+/** Where many points stand close together, only the `kept` nearest on the map are worth a look at their legs; returns how many are left. */
+function nearestOf({ x, y }: Instance, i: number, found: Int32Array, count: number, kept: number, keys: Float64Array) {
+  if (count <= kept) return count;
+  const reach = found.subarray(0, count).reduce((far, j) => Math.max(far, Math.hypot(x[j] - x[i], y[j] - y[i])), 0);
+  const scale = reach > 0 ? FAR / reach : 0;
+  for (let c = 0; c < count; c++) {
+    const j = found[c];
+    keys[c] = Math.round(scale * Math.hypot(x[j] - x[i], y[j] - y[i])) * NODES + j;
+  }
+  selectSmallest(keys, count, kept);
+  for (let c = 0; c < kept; c++) found[c] = keys[c] % NODES;
+  return kept;
 }
 
-/** Metre-equivalents of visiting j right after i, or FAR where their windows exclude it. */
-function ranking(instance: Instance): (i: number, j: number) => number {
+/** The legs between two nodes, both ways, each computed once: on large days that takes a great circle. */
+class PairOfLegs {
+  i = 0;
+  j = 0;
+  metres = 0;
+  seconds = 0;
+  metresBack = 0;
+  secondsBack = 0;
+  private readonly arcs: Arcs;
+  private readonly metreWeight: number;
+  private readonly secondWeight: number;
+
+  /** Weighs metres and seconds by the highest rates there are. */
+  constructor(instance: Instance) {
+    const { arcs, classes } = instance;
+    this.arcs = arcs[0];
+    const perMetre = Math.max(0, ...classes.map((c) => c.rateMetre));
+    const perSecond = Math.max(0, ...classes.map((c) => c.rateSecond));
+    const unit = perMetre + perSecond / metresPerSecond(instance);
+    this.metreWeight = unit > 0 ? perMetre / unit : 1;
+    this.secondWeight = unit > 0 ? perSecond / unit : 0;
+  }
+
+  between(i: number, j: number): this {
+    const { arcs } = this;
+    this.i = i;
+    this.j = j;
+    this.metres = arcs.metres(i, j);
+    this.seconds = arcs.seconds(i, j);
+    this.metresBack = arcs.symmetric ? this.metres : arcs.metres(j, i);
+    this.secondsBack = arcs.symmetric ? this.seconds - arcs.setUp(i, j) + arcs.setUp(j, i) : arcs.seconds(j, i);
+    return this;
+  }
+
+  /** Metre-equivalents of what travel costs from i to j. */
+  out(): number {
+    return this.metreWeight * this.metres + this.secondWeight * this.seconds;
+  }
+
+  back(): number {
+    return this.metreWeight * this.metresBack + this.secondWeight * this.secondsBack;
+  }
+
+  shorter(): number {
+    return Math.min(this.out(), this.back());
+  }
+}
+
+/** Metre-equivalents of visiting one right after the other, in the better order, or FAR where their windows exclude both. */
+function ranking(instance: Instance): (legs: PairOfLegs) => number {
   const { n, service, windowAt, windowStart, windowEnd } = instance;
-  const arcs = instance.arcs[0];
   const open = Int32Array.from({ length: n }, (_, i) => windowStart[windowAt[i]]);
   const close = Int32Array.from({ length: n }, (_, i) => windowEnd[windowAt[i + 1] - 1]);
   const timed = open.some((t) => t > -HORIZON) || close.some((t) => t < HORIZON);
+  if (!timed) return (legs) => legs.shorter();
   const pace = metresPerSecond(instance);
-  const length = weighing(instance);
-  if (!timed) return length;
-  return (i, j) => {
-    const travel = arcs.seconds(i, j);
+  const oneWay = (i: number, j: number, travel: number, length: number) => {
     if (open[i] + service[i] + travel > close[j]) return FAR;
     const wait = open[j] - close[i] - service[i] - travel;
-    return length(i, j) + (wait > 0 ? WAIT_WEIGHT * pace * wait : 0);
+    return length + (wait > 0 ? WAIT_WEIGHT * pace * wait : 0);
+  };
+  return (legs) => {
+    const { i, j } = legs;
+    return Math.min(oneWay(i, j, legs.seconds, legs.out()), oneWay(j, i, legs.secondsBack, legs.back()));
   };
 }
 
