@@ -27,7 +27,8 @@ function searchSeconds(orders: number): string {
   return values['time-limit'] ?? String(Math.min(300, Math.max(10, orders / 200)));
 }
 
-const say = (cells: readonly (string | number)[]) => console.log(cells.map((cell) => String(cell).padStart(10)).join(''));
+const say = (cells: readonly (string | number)[]) =>
+  console.log(cells.map((cell) => String(cell).padStart(10)).join(''));
 say(['orders', 'vans', 'search s', 'plan s', 'plan MB', 'check s', 'check MB', 'out MB', 'served', 'routes']);
 for (const orders of values.orders.split(',').map(Number)) {
   const folder = join(values.folder, String(orders));

@@ -8,8 +8,8 @@ import type { PlanDocument } from '../../src/model/plan-document.ts';
 import { nearestNeighbour } from '../baselines/nearest-neighbour.ts';
 import { savings } from '../baselines/savings.ts';
 import { sharedFolder } from '../harness/instance-sets.ts';
-import { PLAIN_FOLDER, writeHarderDay } from './harder.ts';
 import type { Measured } from '../harness/measured-command.ts';
+import { PLAIN_FOLDER, writeHarderDay } from './harder.ts';
 import { runDay } from './run-day.ts';
 
 // Plans the real day of ../shared/data/sao-paulo and its harder version with the command line, beside two baselines on

@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
+import { lastPass } from '../solver/last-pass.ts';
 import { Logbook } from '../solver/logbook.ts';
 import type { InstanceMessage } from '../solver/regions/instance-message.ts';
 import { FEWEST_STOPS, LeadRun, type RegionOutcome, type Round } from '../solver/regions/lead-run.ts';
@@ -7,7 +8,6 @@ import type { Board, RegionTask } from '../solver/regions/region-search.ts';
 import { MOST_REGIONS } from '../solver/regions/territories.ts';
 import {
   expectedIterations,
-  LAST_PASS,
   monotonicSeconds,
   nextTurn,
   type SolveOptions,
@@ -117,10 +117,8 @@ class Team {
       clearInterval(looking);
       for (const hand of this.hands) hand?.dismiss();
     }
-    // whoever aborts waits
-    const until = this.now() + LAST_PASS;
-    const isOver = stopReason === 'aborted' ? () => this.now() >= until : undefined;
-    const plan = this.run.finish(isOver, this.secondsLeft(this.logbook.standing()));
+    const pass = lastPass(stopReason === 'aborted', this.options.timeLimitSeconds, this.now);
+    const plan = this.run.finish(pass, this.secondsLeft(this.logbook.standing()));
     const { elapsedSeconds, iterations } = this.logbook.standing();
     this.options.refine?.close();
     const refine = this.options.refine?.report();

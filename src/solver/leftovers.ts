@@ -1,3 +1,4 @@
+import type { LastPass } from './last-pass.ts';
 import { ROUTE } from './record.ts';
 import type { Routes } from './routes.ts';
 
@@ -11,37 +12,39 @@ export interface Leftovers {
 
 /**
  * The last pass: granular neighbour lists can miss, so every stop still absent is tried on every route, the most costly
- * to leave out first. No free vehicle that could serve a stop is overlooked, unless `isOver` is given and cuts the pass short; stops that depend
- * on each other, which take longest, are then left as they are.
+ * to leave out first. No free vehicle that could serve a stop is overlooked, unless the pass is cut short.
  */
-export function insertLeftovers(routes: Routes, isOver?: () => boolean): Leftovers {
+export function insertLeftovers(routes: Routes, required: Uint8Array, pass: LastPass = {}): Leftovers {
   const { st, skip, shift, dummy, n } = routes;
+  const { isOver = () => false, skipsRelated = false } = pass;
   const tooDear = new Map<number, number>();
   const untried = new Set<number>();
   if (routes.absentCount() === 0) return { tooDear, untried };
-  const absent: number[] = [];
-  for (let i = 0; i < n; i++) if (st[(i << shift) + ROUTE] === dummy) absent.push(i);
-  if (isOver === undefined) routes.relations?.placeAll(Int32Array.from(absent), true);
+  const isAbsent = (node: number) => st[(node << shift) + ROUTE] === dummy;
+  const absent = Array.from({ length: n }, (_, node) => node).filter(isAbsent);
+  if (!skipsRelated) routes.relations?.placeAll(Int32Array.from(absent), true);
   absent.sort((a, b) => skip[b] - skip[a] || a - b);
+  const alone: number[] = [];
   for (const node of absent) {
-    if (isOver?.()) break;
-    if (routes.relations?.isRelated(node)) continue;
-    const stop = node << shift;
-    const position = routes.findAnywhere(stop, skip[node]);
-    if (position < 0) continue;
-    routes.cost -= skip[node];
-    routes.insert(stop, position);
+    if (routes.relations?.isRelated(node)) {
+      if (skipsRelated && isAbsent(node)) untried.add(node);
+    } else if (isOver()) {
+      untried.add(node);
+    } else {
+      alone.push(node);
+      const stop = node << shift;
+      const position = routes.findAnywhere(stop, skip[node]);
+      if (position < 0) continue;
+      routes.cost -= skip[node];
+      routes.insert(stop, position);
+    }
   }
   routes.state.commit();
-  for (const node of absent) {
-    const stop = node << shift;
-    if (st[stop + ROUTE] !== dummy) continue;
-    if (routes.relations?.isRelated(node)) {
-      if (isOver !== undefined) untried.add(node);
-    } else if (isOver?.()) untried.add(node);
-    else if (routes.findAnywhere(stop, Infinity) >= 0) {
-      tooDear.set(node, routes.delta * routes.moneyPerCost);
-    }
+  for (const node of alone) {
+    // What must be served and still was not has no place at all.
+    if (!isAbsent(node) || required[node] === 1) continue;
+    if (isOver()) untried.add(node);
+    else if (routes.findAnywhere(node << shift, Infinity) >= 0) tooDear.set(node, routes.delta * routes.moneyPerCost);
   }
   return { tooDear, untried };
 }

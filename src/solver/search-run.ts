@@ -6,6 +6,7 @@ import { compile } from './compile.ts';
 import { construct } from './construct.ts';
 import { assemblePlan, decode } from './decode.ts';
 import type { Instance } from './instance.ts';
+import type { LastPass } from './last-pass.ts';
 import { insertLeftovers } from './leftovers.ts';
 import { lockImpossible } from './lock-error.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
@@ -103,16 +104,13 @@ export class SearchRun {
     search.run(Math.min(this.chunk, limit), temperature(cooling, this.meanArc, progress, this.cycles));
   }
 
-  /**
-   * The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short; the stage then does
-   * nothing more.
-   */
-  finish(isOver?: () => boolean, secondsLeft = Infinity): Plan {
+  /** The best plan found. `pass`: how much of the last pass may be done; where it skips related stops, the stage does nothing more. */
+  finish(pass: LastPass = {}, secondsLeft = Infinity): Plan {
     const { problem, travel, parts } = this;
     if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     parts.search.restart();
-    if (isOver === undefined) this.stage?.finish({ progress: 1, secondsLeft });
-    return finalPlan(problem, travel, parts.instance, parts.search.routes, isOver);
+    if (!pass.skipsRelated) this.stage?.finish({ progress: 1, secondsLeft });
+    return finalPlan(problem, travel, parts.instance, parts.search.routes, pass);
   }
 }
 
@@ -121,17 +119,11 @@ export function chunkOf({ classes }: Instance): number {
   return classes.some(({ walked }) => walked) ? WALKED_CHUNK : CHUNK;
 }
 
-/** After a last pass over stops left out, unless `isOver` cuts it short. */
-export function finalPlan(
-  problem: Problem,
-  travel: Travel,
-  instance: Instance,
-  routes: Routes,
-  isOver?: () => boolean,
-): Plan {
+/** After a last pass over stops left out. */
+export function finalPlan(problem: Problem, travel: Travel, instance: Instance, routes: Routes, pass: LastPass): Plan {
   const tornLock = () => (instance.gates === null ? -1 : (routes.relations?.tornLock() ?? -1));
   // without what goes with what is locked there is no plan to hand back
-  const leftovers = insertLeftovers(routes, tornLock() >= 0 ? undefined : isOver);
+  const leftovers = insertLeftovers(routes, instance.required, tornLock() >= 0 ? {} : pass);
   const torn = tornLock();
   if (torn >= 0) {
     const { id } = problem.stops[instance.stopOf[torn]];

@@ -1,6 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
+import { lastPass } from './last-pass.ts';
 import { Logbook } from './logbook.ts';
 import type { RefineReport, RefineStage } from './refine-stage.ts';
 import { SearchRun } from './search-run.ts';
@@ -35,9 +36,6 @@ export interface SolveResult {
 const ITERATIONS_PER_SECOND = 100_000;
 /** Seconds of work between two turns of the event loop. */
 export const TURN = 0.03;
-
-/** Seconds that an aborted search has for its last pass over the stops left out. */
-export const LAST_PASS = 0.01;
 
 /** Seconds a search takes when no rule says otherwise. */
 export function defaultTimeLimit(stops: number): number {
@@ -116,10 +114,8 @@ class Pilot {
   }
 
   land(): SolveResult {
-    // whoever aborts waits
-    const until = this.now() + LAST_PASS;
-    const isOver = this.stopReason === 'aborted' ? () => this.now() >= until : undefined;
-    const plan = this.run.finish(isOver, this.secondsLeft(this.logbook.standing()));
+    const pass = lastPass(this.stopReason === 'aborted', this.options.timeLimitSeconds, this.now);
+    const plan = this.run.finish(pass, this.secondsLeft(this.logbook.standing()));
     const { elapsedSeconds, iterations } = this.logbook.standing();
     this.options.refine?.close();
     const refine = this.options.refine?.report();

@@ -15,7 +15,7 @@ describe('insertLeftovers', () => {
   it.each(Object.entries(ALL_DAYS))('leaves no stop out that has a place at less than its cost: %s', (_, rules) => {
     for (const seed of [1, 2]) {
       const { instance, routes } = beginRoutes(makeDay(seed, rules), seed);
-      insertLeftovers(routes);
+      insertLeftovers(routes, instance.required);
       expectRightState(instance, routes, routes);
       expect(routes.cost * routes.moneyPerCost).toBeCloseTo(moneyOf(instance, routes), 5);
       expect(routes.absentCount()).toBeLessThan(instance.n);
@@ -38,7 +38,7 @@ describe('insertLeftovers', () => {
       },
     };
     const { instance, routes } = beginRoutes(day, 1);
-    insertLeftovers(routes);
+    insertLeftovers(routes, instance.required);
     const left = [0, 1].find((node) => routes.st[(node << routes.shift) + ROUTE] === routes.dummy) ?? -1;
     expect(day.problem.stops[instance.stopOf[left]].priority).toBe(0);
   });
@@ -47,7 +47,7 @@ describe('insertLeftovers', () => {
     const { problem, travel } = makeDay(1, { stops: 12, vans: 1, hourCosts: true });
     const instance = compile(problem, travel);
     const routes = new RichRoutes(richInstance(instance), findNeighbours(instance, 0), new Random(1));
-    insertLeftovers(routes);
+    insertLeftovers(routes, instance.required);
     expect(routes.absentCount()).toBe(0);
   });
 
@@ -56,7 +56,7 @@ describe('insertLeftovers', () => {
     const { instance, routes } = beginRoutes(days, 1);
     const before = [...Array(instance.n).keys()].filter((i) => routes.st[(i << routes.shift) + ROUTE] === routes.dummy);
     let looks = 3;
-    const { untried, tooDear } = insertLeftovers(routes, () => looks-- <= 0);
+    const { untried, tooDear } = insertLeftovers(routes, instance.required, { isOver: () => looks-- <= 0 });
     expect(before.length - routes.absentCount()).toBe(Math.min(3, before.length));
     expect(untried.size).toBe(routes.absentCount());
     expect(tooDear.size).toBe(0);
@@ -64,10 +64,10 @@ describe('insertLeftovers', () => {
   });
 
   it('changes nothing where all are served', () => {
-    const { routes, search } = beginSearch(makeDay(1, { stops: 8, vans: 3 }), 1);
+    const { instance, routes, search } = beginSearch(makeDay(1, { stops: 8, vans: 3 }), 1);
     search.restart();
     const bytes = routes.st.slice();
-    insertLeftovers(routes);
+    insertLeftovers(routes, instance.required);
     expect(routes.st).toEqual(bytes);
   });
 });

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Travel } from '../../model/travel.ts';
 import { cyclesFor } from '../anneal.ts';
 import { assemblePlan } from '../decode.ts';
+import type { LastPass } from '../last-pass.ts';
 import { Random } from '../random.ts';
 import type { RefinedSearch, RefineMoment, RefineStage } from '../refine-stage.ts';
 import type { Search } from '../search.ts';
@@ -209,16 +210,13 @@ export class LeadRun {
     search.settle();
   }
 
-  /**
-   * The best plan found. `isOver`: asked whether the last pass over stops left out is to be cut short; the stage then does
-   * nothing more.
-   */
-  finish(isOver?: () => boolean, secondsLeft = Infinity): Plan {
+  /** The best plan found. `pass`: how much of the last pass may be done; where it skips related stops, the stage does nothing more. */
+  finish(pass: LastPass = {}, secondsLeft = Infinity): Plan {
     const { problem, travel, parts } = this;
     if (parts === null) return assemblePlan(problem, travel, [], new Set(), new Map());
     this.toBest();
-    if (isOver === undefined) this.stage?.finish({ progress: 1, secondsLeft });
-    return finalPlan(problem, travel, parts.instance, parts.search.routes, isOver);
+    if (!pass.skipsRelated) this.stage?.finish({ progress: 1, secondsLeft });
+    return finalPlan(problem, travel, parts.instance, parts.search.routes, pass);
   }
 }
 

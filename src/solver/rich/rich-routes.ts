@@ -1,6 +1,6 @@
 import type { Neighbours } from '../neighbours.ts';
 import type { Random } from '../random.ts';
-import { CLASS, FREE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, DEP, FREE, LATE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { Relations } from '../relations/relations.ts';
 import type { Routes } from '../routes.ts';
 import { exactDelta } from './exact-delta.ts';
@@ -138,6 +138,9 @@ export class RichRoutes extends RichSolution implements Routes {
     const { kinAt, dimensions } = instance;
     const node = stop >> RICH_SHIFT;
     const brought = dimensions === 0 ? 0 : instance.delivery[node * dimensions];
+    const { windowed } = instance;
+    const open = instance.open[stop >> RICH_SHIFT];
+    const close = instance.close[stop >> RICH_SHIFT];
     let best = budget;
     let position = -1;
     this.upgrade = -1;
@@ -155,12 +158,20 @@ export class RichRoutes extends RichSolution implements Routes {
       if (instance.admit[k * n + node] === 0) continue;
       let p = head;
       do {
+        const next = st[p + NEXT];
+        if (windowed) {
+          if (st[p + DEP] > close) break;
+          if (st[next + LATE] < open) {
+            p = next;
+            continue;
+          }
+        }
         const delta = exactDelta(this, p, stop, head, best);
         if (delta < best) {
           best = delta;
           position = p;
         }
-        p = st[p + NEXT];
+        p = next;
       } while (p !== head);
     }
     this.delta = best;

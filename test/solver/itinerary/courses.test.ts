@@ -66,7 +66,7 @@ describe.each(KINDS.map((rules) => [rules.join(', '), rules] as const))('%s', { 
       }
       expect(rebuilt).toBeGreaterThan(0);
       search.restart();
-      const plan = decode(problem, travel, instance, routes, insertLeftovers(routes));
+      const plan = decode(problem, travel, instance, routes, insertLeftovers(routes, instance.required));
       expect(checkPlan(problem, plan, travel, { strict: true })).toEqual([]);
     }
   });
