@@ -8,6 +8,7 @@ import type {
   LockRow,
   Order,
   Problem,
+  SourceRow,
   Vehicle,
   Zone,
 } from '../model/index.ts';
@@ -28,6 +29,8 @@ export interface DayInput {
   readonly timeZone: string;
   readonly orders: readonly Order[];
   readonly vehicles: readonly Vehicle[];
+  /** Where each vehicle was read, by its id, for complaints. */
+  readonly vehicleSources?: ReadonlyMap<string, SourceRow>;
   readonly depots: readonly Depot[];
   readonly config: Config;
   /** All there are; the problem carries those that its vehicles name. */
@@ -63,7 +66,7 @@ export function buildProblem(day: DayInput): BuiltProblem {
   const complaints: Complaint[] = [];
   const selected = selectOrders(day.orders, { ...day.book, date });
   const { deferred } = selected;
-  const vehicles = withDepots(day.vehicles, day.depots, complaints);
+  const vehicles = withDepots(day, complaints);
   const { orders, mayWait } = inPieces(selected, vehicles, new Set(day.orders.map((order) => order.id)));
   complaints.push(...checkDay(day, orders));
   const endsBindWork = config.windowEnds === 'service-end';
@@ -102,7 +105,7 @@ export function buildProblem(day: DayInput): BuiltProblem {
     ...(locks.length === 0 ? {} : { locks }),
     ...(config.objective === undefined ? {} : { objective: config.objective }),
   };
-  complaints.push(...findContradictions(problem, settled.sourceOf));
+  complaints.push(...findContradictions(problem, settled.sourceOf, day.vehicleSources));
   return { problem, deferred, complaints };
 }
 
@@ -123,7 +126,7 @@ function waitingDoorsteps(doorsteps: readonly Doorstep[], mayWait: ReadonlySet<s
 }
 
 /** Vehicles that name no depot get the only one; a depot that does not exist is an error. */
-function withDepots(vehicles: readonly Vehicle[], depots: readonly Depot[], complaints: Complaint[]): Vehicle[] {
+function withDepots({ vehicles, depots, vehicleSources }: DayInput, complaints: Complaint[]): Vehicle[] {
   const known = new Set(depots.map((depot) => depot.id));
   const only = depots.length === 1 ? depots[0].id : undefined;
   return vehicles.map((vehicle) => {
@@ -136,6 +139,7 @@ function withDepots(vehicles: readonly Vehicle[], depots: readonly Depot[], comp
       complaints.push({
         code: id === '' ? 'VALUE_MISSING' : 'DEPOT_UNKNOWN',
         severity: 'error',
+        ...vehicleSources?.get(vehicle.id),
         read: id,
         message:
           id === '' ? `vehicle ${vehicle.id} names no depot` : `vehicle ${vehicle.id} names a depot that is not there`,

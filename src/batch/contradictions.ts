@@ -1,22 +1,26 @@
-import type { Complaint, Problem, Seconds, Vehicle } from '../model/index.ts';
+import type { Complaint, Problem, Seconds, SourceRow, Vehicle } from '../model/index.ts';
 import { type LockSource, lockFaults } from './lock-faults.ts';
 
 /** More breaks than these a day would make the search slow for nobody's use. */
 const MOST_BREAKS = 3;
 
 /** Rules of vehicles, zones and locks that no plan can keep, or that say two things at once. All errors. */
-export function findContradictions(problem: Problem, lockSource?: LockSource): Complaint[] {
+export function findContradictions(
+  problem: Problem,
+  lockSource?: LockSource,
+  vehicleSources?: ReadonlyMap<string, SourceRow>,
+): Complaint[] {
   return [
-    ...problem.vehicles.flatMap((vehicle) => contradictionsOf(vehicle, problem)),
+    ...problem.vehicles.flatMap((vehicle) => contradictionsOf(vehicle, problem, vehicleSources?.get(vehicle.id))),
     ...lockFaults(problem, lockSource),
   ];
 }
 
-function contradictionsOf(vehicle: Vehicle, problem: Problem): Complaint[] {
+function contradictionsOf(vehicle: Vehicle, problem: Problem, source?: SourceRow): Complaint[] {
   const { id, shift, breaks, drivingRule, overtimeAfterSeconds, overtimeCostPerHour } = vehicle;
   const found: Complaint[] = [];
   const say = (code: string, column: string, message: string, cure: string) => {
-    found.push({ code, severity: 'error', column, message: `vehicle ${id}: ${message}`, cure });
+    found.push({ code, severity: 'error', ...source, column, message: `vehicle ${id}: ${message}`, cure });
   };
   if (breaks.length > MOST_BREAKS)
     say('BREAK_TOO_MANY', 'breaks', `it has ${breaks.length} breaks`, `Give it no more than ${MOST_BREAKS}.`);
@@ -25,6 +29,22 @@ function contradictionsOf(vehicle: Vehicle, problem: Problem): Complaint[] {
     const message = `its break ${clock(window.start)}-${clock(window.end)} lies outside its shift ${clock(shift.start)}-${clock(shift.end)}`;
     say('BREAK_OUTSIDE_SHIFT', 'breaks', message, 'Move the break or the shift; times after midnight end in +1.');
   }
+  const closes = problem.depots.find((depot) => depot.id === vehicle.endDepotId)?.window?.end;
+  const opens = problem.depots.find((depot) => depot.id === vehicle.depotId)?.window?.start;
+  if (shift !== undefined && closes !== undefined && shift.start > closes)
+    say(
+      'SHIFT_DEPOT_CLOSED',
+      'shift',
+      `its shift begins at ${clock(shift.start)}, when depot ${vehicle.endDepotId} has closed (${clock(closes)})`,
+      'Move the shift, or let the depot close later.',
+    );
+  else if (shift !== undefined && opens !== undefined && shift.end < opens)
+    say(
+      'SHIFT_DEPOT_CLOSED',
+      'shift',
+      `its shift ends at ${clock(shift.end)}, before depot ${vehicle.depotId} opens (${clock(opens)})`,
+      'Move the shift, or open the depot earlier.',
+    );
   if (drivingRule !== undefined) {
     if (drivingRule.maxDrivingSeconds <= 0 || drivingRule.restSeconds <= 0)
       say('REST_EMPTY', 'rest_min', 'its driving rule allows no driving or asks for no rest', 'Write minutes above 0.');

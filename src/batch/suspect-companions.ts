@@ -1,5 +1,5 @@
-import type { Complaint, Order, Problem, Vehicle } from '../model/index.ts';
-import { isAllowed } from './can-carry.ts';
+import { type Complaint, type Order, type Problem, type Vehicle, vanIds } from '../model/index.ts';
+import { hasRoom, isAllowed, sumLoads } from './can-carry.ts';
 import { suspicion } from './suspicion.ts';
 
 /** Orders that belong together in a way that cannot work out, or that belong together with nothing. */
@@ -8,7 +8,25 @@ export function suspectCompanions({ orders, vehicles }: Problem): Complaint[] {
   return [
     ...named(orders, ({ group }) => group).flatMap(([name, members]) => suspectGroup(name, members)),
     ...named(orders, ({ together }) => together).flatMap(([name, members]) => suspectTogether(name, members, vehicles)),
+    ...named(orders, ({ apart }) => apart).flatMap(([name, members]) => suspectApart(name, members, vehicles)),
   ];
+}
+
+/** Orders that keep apart but are pinned to one van. */
+function suspectApart(name: string, members: readonly Order[], vehicles: readonly Vehicle[]): Complaint[] {
+  const vans = new Map(vehicles.flatMap((v) => (v.count === 1 ? [[v.id, v.id]] : vanIds(v).map((id) => [id, id]))));
+  const met = new Map<string, Order>();
+  for (const order of members) {
+    const van = order.vehicle === undefined ? undefined : vans.get(order.vehicle);
+    if (van === undefined) continue;
+    const other = met.get(van);
+    if (other !== undefined) {
+      const message = `orders ${other.id} and ${order.id} keep apart but are pinned to one van, ${van}`;
+      return [suspicion(order, 'SUSPECT_APART', message, 'Pin one to another van, or empty apart.', name)];
+    }
+    met.set(van, order);
+  }
+  return [];
 }
 
 function suspectGroup(name: string, members: readonly Order[]): Complaint[] {
@@ -37,7 +55,15 @@ function suspectTogether(name: string, members: readonly Order[], vehicles: read
     return [
       say(apart, `order ${apart.id} both goes together with another and keeps apart from it`, 'Empty one of the two.'),
     ];
-  if (vehicles.some((vehicle) => members.every((order) => isAllowed(vehicle, order)))) return [];
+  const allowed = vehicles.filter((vehicle) => members.every((order) => isAllowed(vehicle, order)));
+  if (allowed.length > 0) {
+    // of alternatives one goes, and shipments need not be on board at one time
+    if (members.some(({ group, from }) => group !== undefined || from !== undefined)) return [];
+    const loads = [sumLoads(members.map(({ delivery }) => delivery)), sumLoads(members.map(({ pickup }) => pickup))];
+    if (allowed.some((v) => v.trips > 1 || loads.every((load) => hasRoom(v, load)))) return [];
+    const message = `orders that go together as ${name}, ${first.id} among them, are more than any vehicle carries`;
+    return [say(first, message, 'Let some of them go apart, or add a larger vehicle.')];
+  }
   const message = `no vehicle may serve all of the orders that go together as ${name}, ${first.id} among them`;
   return [say(first, message, 'Check their skills, vehicles and depots.')];
 }

@@ -7,6 +7,7 @@ import {
   type LockRow,
   type Order,
   type RejectedRow,
+  type SourceRow,
   type Vehicle,
   type Zone,
 } from '../model/index.ts';
@@ -42,6 +43,8 @@ export interface Day {
   readonly config: Config;
   readonly orders: readonly Order[];
   readonly vehicles: readonly Vehicle[];
+  /** Where each vehicle was read, by its id. */
+  readonly vehicleSources: ReadonlyMap<string, SourceRow>;
   readonly depots: readonly Depot[];
   /** Absent = no file of zones was given. */
   readonly zones?: readonly Zone[];
@@ -104,10 +107,10 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
   };
   const { locks: locksFile } = files;
   const lockRows = locksFile === undefined ? undefined : attempt(() => readLocks(locksFile, bare))?.locks;
-  const vehicles = attempt(() => readVehicles(files.vehicles, context))?.vehicles;
+  const fleet = attempt(() => readVehicles(files.vehicles, context));
   const orders = attempt(() => readOrders(files.orders, context));
   for (const row of orders?.rejected ?? []) complaints.push(...row.complaints);
-  if (fatal.length > 0 || depots === undefined || vehicles === undefined || orders === undefined) {
+  if (fatal.length > 0 || depots === undefined || fleet === undefined || orders === undefined) {
     return { complaints, fatal };
   }
   const { rejected, rows } = orders;
@@ -117,7 +120,8 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
       timeZone,
       config,
       orders: orders.orders,
-      vehicles,
+      vehicles: fleet.vehicles,
+      vehicleSources: fleet.sources,
       depots,
       ...(zones === undefined ? {} : { zones }),
       ...(lockRows === undefined ? {} : { lockRows }),

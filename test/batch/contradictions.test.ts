@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { findContradictions } from '../../src/batch/contradictions.ts';
 import { findSuspicions } from '../../src/batch/find-suspicions.ts';
 import type { Lock, Order, Problem, Vehicle } from '../../src/model/index.ts';
-import { build, makeOrder, makeVehicle } from './made.ts';
+import { build, makeDepot, makeOrder, makeVehicle } from './made.ts';
 
 const HOUR = 3600;
 
 function codes(vehicle: Partial<Vehicle>): string[] {
-  return build([makeOrder('a')], { vehicles: [makeVehicle('V', vehicle)] }).complaints.map(({ code }) => code);
+  const depots = [makeDepot('Main', { window: { start: 3 * HOUR, end: 20 * HOUR } })];
+  return build([makeOrder('a')], { vehicles: [makeVehicle('V', vehicle)], depots }).complaints.map(({ code }) => code);
 }
 
 describe('a vehicle that contradicts itself stops the run', () => {
@@ -32,11 +33,16 @@ describe('a vehicle that contradicts itself stops the run', () => {
     ['trips with one', { reloadSeconds: 900, trips: 2 }, []],
     ['an unknown zone', { zone: 'north' }, ['ZONE_UNKNOWN']],
     ['a price on no zone', { zoneCost: 5 }, ['ZONE_MISSING']],
+    ['a shift after the depot has closed', { shift: { start: 21 * HOUR, end: 23 * HOUR } }, ['SHIFT_DEPOT_CLOSED']],
+    ['a shift before it opens', { shift: { start: HOUR, end: 2 * HOUR } }, ['SHIFT_DEPOT_CLOSED']],
   ])('%s', (_, vehicle, expected) => expect(codes(vehicle)).toEqual(expected));
 
-  it('names the vehicle', () => {
-    const [complaint] = build([makeOrder('a')], { vehicles: [makeVehicle('Berta', { zone: 'north' })] }).complaints;
-    expect(complaint).toMatchObject({ severity: 'error', column: 'zone' });
+  it('names the vehicle, and its row', () => {
+    const [complaint] = build([makeOrder('a')], {
+      vehicles: [makeVehicle('Berta', { zone: 'north' })],
+      vehicleSources: new Map([['Berta', { file: 'vehicles.csv', line: 9 }]]),
+    }).complaints;
+    expect(complaint).toMatchObject({ severity: 'error', column: 'zone', file: 'vehicles.csv', line: 9 });
     expect(complaint.message).toContain('Berta');
   });
 });
@@ -91,6 +97,19 @@ describe('orders that cannot work out are told with their row', () => {
       'together and apart',
       [at('a', { together: 't', apart: 'x' }), makeOrder('b', { together: 't', apart: 'x' })],
       'SUSPECT_TOGETHER',
+    ],
+    [
+      'what goes together and is too much for any vehicle',
+      [
+        at('a', { together: 't', delivery: { parcels: 6 } }),
+        makeOrder('b', { together: 't', delivery: { parcels: 6 } }),
+      ],
+      'SUSPECT_TOGETHER',
+    ],
+    [
+      'apart on one van',
+      [makeOrder('a', { apart: 'x', vehicle: 'V' }), at('b', { apart: 'x', vehicle: 'V' })],
+      'SUSPECT_APART',
     ],
     ['a delivery window before its pickup window', [at('a', { from, windows: early })], 'SUSPECT_SHIPMENT'],
     ['a pickup that comes from somewhere', [at('a', { from, type: 'pickup' })], 'SUSPECT_SHIPMENT'],

@@ -1,4 +1,4 @@
-import type { Complaint, Depot, DrivingRule, TimeWindow, Vehicle } from '../../model/index.ts';
+import type { Complaint, Depot, DrivingRule, SourceRow, TimeWindow, Vehicle } from '../../model/index.ts';
 import { nearestName } from '../nearest-name.ts';
 import { visibleText } from '../visible-text.ts';
 import { checkDefaults, tableSettings } from './check-defaults.ts';
@@ -13,16 +13,24 @@ import type { InputFile, ReadContext } from './read-context.ts';
 import { readTable, unclosedQuote } from './read-table.ts';
 import { RowReader } from './row-reader.ts';
 
+export interface VehiclesRead {
+  readonly vehicles: Vehicle[];
+  readonly complaints: Complaint[];
+  /** Where each vehicle stands, by its id. */
+  readonly sources: ReadonlyMap<string, SourceRow>;
+}
+
 /** Reads a vehicle file. Any bad row is an error; rows not available on the day are left out with a warning. Never throws for what is in the file. */
-export function readVehicles(file: InputFile, ctx: ReadContext): { vehicles: Vehicle[]; complaints: Complaint[] } {
+export function readVehicles(file: InputFile, ctx: ReadContext): VehiclesRead {
   const vehicles: Vehicle[] = [];
+  const sources = new Map<string, SourceRow>();
   const table = readTable(file);
   const complaints: Complaint[] = [...table.complaints];
-  if (table.header.length === 0) return { vehicles, complaints };
+  if (table.header.length === 0) return { vehicles, complaints, sources };
   const settings = tableSettings(ctx.config, 'vehicles');
   const matched = matchHeader<VehicleColumn>(table, VEHICLE_COLUMNS, VEHICLE_AMOUNTS, settings);
   complaints.push(...matched.complaints);
-  if (complaints.some((c) => c.severity === 'error')) return { vehicles, complaints };
+  if (complaints.some((c) => c.severity === 'error')) return { vehicles, complaints, sources };
   const reader = new RowReader(table, matched, new PlanClock(ctx.date, ctx.timeZone), ctx.config.dateFormat);
   const bound = checkDefaults(reader, matched, settings, complaints);
   const rows = new VehicleRows(reader, bound, ctx);
@@ -41,6 +49,7 @@ export function readVehicles(file: InputFile, ctx: ReadContext): { vehicles: Veh
         else if (read.available && read.vehicle.count > 0) {
           notYet.look();
           vehicles.push(read.vehicle);
+          sources.set(read.vehicle.id, { file: table.file, line: reader.line });
         } else away.push(read.vehicle.id);
       }
     }
@@ -52,7 +61,7 @@ export function readVehicles(file: InputFile, ctx: ReadContext): { vehicles: Veh
     ...clashingVans(vehicles, table.file),
     ...leftOut(away, table.file, ctx.date),
   );
-  return { vehicles, complaints };
+  return { vehicles, complaints, sources };
 }
 
 /** Turns the open row of a reader into a vehicle. */

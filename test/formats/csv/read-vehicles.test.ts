@@ -41,6 +41,7 @@ describe('a vehicle', () => {
         },
       ],
       complaints: [],
+      sources: new Map([['V', { file: 'vehicles.csv', line: 2 }]]),
     });
   });
 
