@@ -167,8 +167,11 @@ export interface RandomDay {
   readonly travel: Travel;
 }
 
-/** `stops` at most; days with shipments, trips, rests or several breaks get fewer, so that everything can be tried. */
-export function randomDay(seed: number, rules: readonly Rule[], stops = 6): RandomDay {
+/**
+ * `stops` at most; days with shipments, trips, rests or several breaks get fewer, so that everything can be tried. `vans`: of each row, for
+ * days that are too large to try everything.
+ */
+export function randomDay(seed: number, rules: readonly Rule[], stops = 6, vans?: number): RandomDay {
   const random = mulberry(seed);
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const heavy: readonly Rule[] = [
@@ -234,6 +237,7 @@ export function randomDay(seed: number, rules: readonly Rule[], stops = 6): Rand
     costPerHour: whole(0, 25),
     speedFactor: [1, 1, 0.8, 1.25][whole(0, 3)],
   }));
+  if (vans !== undefined) for (const vehicle of vehicles) vehicle.count = vans;
   const problem: Writable<Problem> = {
     date: '2026-11-23',
     timeZone: 'UTC',
