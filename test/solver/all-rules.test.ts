@@ -6,7 +6,7 @@ import { decode } from '../../src/solver/decode.ts';
 import type { Instance } from '../../src/solver/instance.ts';
 import { parametersFor } from '../../src/solver/parameters.ts';
 import { placeLocks } from '../../src/solver/place-locks.ts';
-import { CLASS, NEXT, ROUTE } from '../../src/solver/record.ts';
+import { NEXT, ROUTE } from '../../src/solver/record.ts';
 import { recreate } from '../../src/solver/recreate.ts';
 import { exactDelta } from '../../src/solver/rich/exact-delta.ts';
 import { RichRoutes } from '../../src/solver/rich/rich-routes.ts';
@@ -42,7 +42,7 @@ function withLocks(day: MadeDay, seed: number): MadeDay {
   );
   const kept: Lock[] = [{ vanId: vans[0], kind: 'frozen', stops: [] }];
   for (const [i, kind] of (['first', 'sequence'] as const).entries()) {
-    for (let at = i; at + 1 < free.length; at += 2) {
+    for (let at = 2 * i; at + 1 < free.length; at += 4) {
       const lock: Lock = { vanId: vans[vans.length - 1 - i], kind, stops: [free[at].id, free[at + 1].id] };
       try {
         const { instance, routes } = beginRoutes({ ...day, problem: { ...day.problem, locks: [lock] } }, seed, 'rich');
@@ -88,12 +88,11 @@ function costOf(instance: Instance, routes: RichRoutes): number {
 }
 
 // generous: machines that test may be busy
-describe('200 stops under every rule at once', { timeout: 120_000 }, () => {
-  const seed = 1;
+describe.each([1])('200 stops under every rule at once, seed %i', { timeout: 120_000 }, (seed) => {
   const { day, instance, routes, random, search } = begin(seed);
 
   it('cost what a plan of them costs, and the referee passes it', () => {
-    search.run(5, 5);
+    search.run(3, 5);
     expect(routes.usedRoutes()).toBeGreaterThan(5);
     expect(routes.visits()).toBeGreaterThan(50);
     expect(routes.cost).toBeCloseTo(costOf(instance, routes), 3);
@@ -106,42 +105,44 @@ describe('200 stops under every rule at once', { timeout: 120_000 }, () => {
   });
 
   it('insertions cost what was reckoned, and no bound lies above that', () => {
-    const ruin = new StringRemoval(routes, { averageRemoved: 8, longest: 5, split: 0.2, widen: 0.1 }, random);
     let priced = 0;
-    for (let round = 0; round < 25; round++) {
-      const { cost } = routes;
-      const bytes = routes.st.slice();
-      ruin.apply(routes, random.below(routes.n));
-      routes.completeRuin();
-      const stop = routes.out[round % Math.max(1, routes.outCount)];
-      if (!routes.broken && routes.outCount > 0) {
-        const heads = headsOf(routes).filter((head) => routes.st[head + NEXT] !== head);
-        for (const head of heads) {
-          if (!routes.mayServe(routes.st[head + CLASS], stop >> routes.shift)) continue;
-          let position = head;
-          for (let steps = random.below(routes.sizeOf(head) + 1); steps > 0; steps--)
-            position = routes.st[position + NEXT];
+    const bytes = routes.st.slice();
+    const { cost } = routes;
+    for (let node = 0; node < routes.n; node++) {
+      const stop = node << routes.shift;
+      const home = routes.st[stop + ROUTE];
+      if (home === routes.dummy || routes.gates?.isLocked(stop) || routes.relations?.isRelated(node)) continue;
+      routes.outCount = 0;
+      routes.touchedCount = 0;
+      routes.cut(stop, 1);
+      if (!routes.broken && routes.st[home + NEXT] !== home) {
+        let position = home;
+        do {
           const delta = routes.price(stop, position);
-          if (delta === Infinity) continue;
-          priced++;
-          expect(exactDelta(routes, position, stop, head, delta + 1e-6)).toBeLessThanOrEqual(delta + 1e-9);
-          expect(exactDelta(routes, position, stop, head, delta - 1e-3)).toBe(Infinity);
-          const mark = routes.state.mark();
-          const before = routes.cost;
-          routes.delta = delta;
-          routes.insert(stop, position);
-          expect(routes.broken).toBe(false);
-          expect(routes.cost - before).toBeCloseTo(delta, 6);
-          routes.state.undo(mark);
-          routes.cost = before;
-        }
+          if (delta < Infinity) {
+            priced++;
+            expect(exactDelta(routes, position, stop, home, delta + 1e-6)).toBeLessThanOrEqual(delta + 1e-9);
+            // with less to spend other labels are kept, and a cheaper way may turn up
+            const less = exactDelta(routes, position, stop, home, delta - 1e-3);
+            expect(less === Infinity || less < delta - 1e-3).toBe(true);
+            const mark = routes.state.mark();
+            const before = routes.cost;
+            routes.delta = delta;
+            routes.insert(stop, position);
+            expect(routes.broken).toBe(false);
+            expect(routes.cost - before).toBeCloseTo(delta, 6);
+            routes.state.undo(mark);
+            routes.cost = before;
+          }
+          position = routes.st[position + NEXT];
+        } while (position !== home);
       }
       routes.state.undo(0);
       routes.cost = cost;
       routes.broken = false;
       expect(routes.st.every((value, at) => value === bytes[at])).toBe(true);
     }
-    expect(priced).toBeGreaterThan(10);
+    expect(priced).toBeGreaterThan(30);
   });
 
   it('ruin and recreate are undone to the last byte', () => {
@@ -149,7 +150,7 @@ describe('200 stops under every rule at once', { timeout: 120_000 }, () => {
     const bytes = routes.st.slice();
     const { cost } = routes;
     let rebuilt = 0;
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < 6; i++) {
       ruin.apply(routes, random.below(routes.n));
       routes.completeRuin();
       if (recreate(routes, random, Infinity) && !routes.broken) {
