@@ -59,6 +59,14 @@ export function layOut(course: Course, probe: Probe, instance: Instance, k: numb
   if (course.cost < Infinity) backward(course, probe, instance);
 }
 
+/** Only drives it, from the earliest departure: money, or Infinity. What is known of it before and at each station is written down as far as it comes. */
+export function driveOut(course: Course, probe: Probe, instance: Instance, k: number): number {
+  probe.take(k);
+  findTrips(course, instance);
+  course.waitsFor = 0;
+  return forward(course, probe);
+}
+
 function findTrips(course: Course, { calls }: Instance): void {
   const { at: a, count } = course;
   for (let q = count - 1, ahead = -HORIZON; q >= 0; q--) {

@@ -64,6 +64,8 @@ export class Probe {
   seconds = 0;
   /** What stopped it was a pause: with others it might have gone on. */
   couldPause = false;
+  /** Money of the same route without the breaks that are missing for it; no pause makes it cheaper. */
+  unpaused = 0;
   /** Breaks that are missing for it. */
   owed = 0;
   c: VehicleClass;
@@ -114,6 +116,7 @@ export class Probe {
     this.trips = 1;
     this.place = from;
     this.owed = 0;
+    this.unpaused = 0;
     this.couldPause = false;
   }
 
@@ -134,6 +137,7 @@ export class Probe {
     this.trips = a[at + TRIPS];
     this.place = q === 0 ? this.c.from : this.placeOf(a[at - STATION + CODE]);
     this.owed = 0;
+    this.unpaused = 0;
     this.couldPause = false;
   }
 
@@ -351,17 +355,16 @@ export class Probe {
     for (let k = 0; k < breaks.length; k++) {
       if (finish > breaks[k].until && ((this.had >> k) & 1) === 0) this.owed |= 1 << k;
     }
-    if (this.owed !== 0) {
-      this.couldPause = true;
-      return Infinity;
-    }
     this.seconds = seconds;
-    return (
+    const cost =
       c.fixed +
       c.rateMetre * this.metres +
       this.lateness +
       c.rateSecond * seconds +
-      rules.overtimeRate * Math.max(0, seconds - rules.overtimeAfter)
-    );
+      rules.overtimeRate * Math.max(0, seconds - rules.overtimeAfter);
+    if (this.owed === 0) return cost;
+    this.couldPause = true;
+    this.unpaused = cost;
+    return Infinity;
   }
 }

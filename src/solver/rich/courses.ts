@@ -32,6 +32,7 @@ import {
   withPauses,
   withReload,
 } from '../itinerary/leg-plan.ts';
+import { placeBreaks } from '../itinerary/place-breaks.ts';
 import { Probe } from '../itinerary/probe.ts';
 import { TripLoads } from '../itinerary/trip-loads.ts';
 import { weighsTime } from '../objective.ts';
@@ -95,6 +96,8 @@ export class Courses {
   private bestLast = 0;
   private couldPause = false;
   private readonly scratch = new Course();
+  /** It holds the best way found. */
+  private isMended = false;
   private readonly single = new Int32Array(1);
   private readonly drafts: [Draft, Draft];
   private lastDraft = 0;
@@ -316,6 +319,7 @@ export class Courses {
   inserted(head: number, before: number, stop: number, limit: number): number {
     const { st, instance } = this.routes;
     this.bestBetween = -1;
+    this.isMended = false;
     const course = this.of(head);
     if (course.cost >= Infinity) return this.walked.inserted(head, before, stop, limit);
     const { at: a } = course;
@@ -359,7 +363,9 @@ export class Courses {
       best = this.put(node, pauses).price(course, p, course, p + 1, rest, best, k);
     }
     if (this.bestBetween >= 0) return best;
-    return this.couldPause ? this.walked.inserted(head, before, stop, limit) : Infinity;
+    if (!this.couldPause) return Infinity;
+    if (!this.places(k)) return this.walked.inserted(head, before, stop, limit);
+    return this.put(node, 0).mended(course, p, course, p, pauses, limit, k);
   }
 
   /** Decides how a stop is put after `before`, which is about to happen. */
@@ -368,6 +374,7 @@ export class Courses {
     const cost = this.inserted(head, before, stop, Infinity);
     const course = this.of(head);
     if (this.bestBetween >= 0) this.draft(head, course, course);
+    else if (this.isMended) this.draftScratch(head);
     else if (cost < Infinity) {
       this.single[0] = stop;
       this.draftByLabels(head, before, this.single, 0, 1, this.routes.st[before + NEXT]);
@@ -403,6 +410,7 @@ export class Courses {
     const p = before === head ? 0 : stationOf(course, before >> RICH_SHIFT) + 1;
     const q = after >= firstHead ? other.count - 1 : stationOf(other, after >> RICH_SHIFT);
     this.bestBetween = -1;
+    this.isMended = false;
     this.couldPause = false;
     let best = limit;
     if (other === course) {
@@ -448,6 +456,13 @@ export class Courses {
       return best;
     }
     if (!this.couldPause) return Infinity;
+    if (this.places(k)) {
+      if (other === course) this.fill(stops, from, to, -1, 0);
+      else this.between = 0;
+      const cost = this.mended(course, p, other, q, 0, limit, k);
+      if (cost < limit) this.draftScratch(head);
+      return cost;
+    }
     const cost = this.walked.replaced(head, before, stops, from, to, after, floor, limit);
     if (cost < limit) this.draftByLabels(head, before, stops, from, to, after);
     return cost;
@@ -523,7 +538,7 @@ export class Courses {
         ? this.driven(course, p, other, q, last, isStrange)
         : this.laidOut(course, p, other, q, last, k);
     if (cost >= limit) {
-      if (cost === Infinity) this.couldPause ||= probe.couldPause;
+      if (cost === Infinity) this.couldPause ||= probe.couldPause && probe.unpaused < limit;
       return limit;
     }
     if (probe.c.rules.reloads.length > 0 && !this.carries(course, p, other, q)) return limit;
@@ -550,8 +565,30 @@ export class Courses {
     return probe.finish(other, q, last, isStrange);
   }
 
+  /** Whether the breaks of a class may be put elsewhere without looking at the rest of its rules. */
+  private places(k: number): boolean {
+    return this.routes.instance.classes[k].rules.maxAtWheel >= UNBOUNDED;
+  }
+
+  /** Money of such a route with its breaks on other legs; Infinity if that does not help. */
+  private mended(course: Course, p: number, other: Course, q: number, last: number, limit: number, k: number): number {
+    const { scratch, probe } = this;
+    const { instance } = this.routes;
+    this.assemble(course, p, other, q, last);
+    const cost = placeBreaks(scratch, probe, instance, k);
+    if (cost >= limit || (instance.classes[k].rules.reloads.length > 0 && !this.carriesAll(scratch))) return Infinity;
+    this.isMended = true;
+    return cost;
+  }
+
   /** The same for a van that leaves late for a break it has not on its way, which it might not have to. */
   private laidOut(course: Course, p: number, other: Course, q: number, last: number, k: number): number {
+    this.assemble(course, p, other, q, last);
+    layOut(this.scratch, this.probe, this.routes.instance, k);
+    return this.scratch.cost;
+  }
+
+  private assemble(course: Course, p: number, other: Course, q: number, last: number): void {
     const { between, code, pauses, scratch } = this;
     scratch.reserve(p + between + other.count - q + 1);
     let at = 0;
@@ -568,8 +605,6 @@ export class Courses {
       scratch.at[at + PAUSES] = s === q ? last : other.at[s * STATION + PAUSES];
     }
     scratch.count = at / STATION;
-    layOut(scratch, this.probe, this.routes.instance, k);
-    return scratch.cost;
   }
 
   /** What the route costs at least: without waiting, and as late as it is before p. */
@@ -708,6 +743,17 @@ export class Courses {
     for (let s = bestQ; s < other.count; s++, count++) {
       code[count] = other.at[s * STATION + CODE];
       pauses[count] = s === bestQ ? this.bestLast : other.at[s * STATION + PAUSES];
+    }
+    draft.count = count;
+  }
+
+  private draftScratch(head: number): void {
+    if (this.decides[this.routes.st[head + CLASS]] === 0) return;
+    const draft = this.nextDraft(head);
+    const { at: a, count } = this.scratch;
+    for (let q = 0; q < count; q++) {
+      draft.code[q] = a[q * STATION + CODE];
+      draft.pauses[q] = a[q * STATION + PAUSES];
     }
     draft.count = count;
   }

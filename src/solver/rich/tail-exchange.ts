@@ -116,13 +116,15 @@ export function swapTails(
   const floor = routes.floorOf(a, b);
   const pricesA = routes.pricesOf(a) + (instance.priced ? tailPrices(routes, v, a) - tailPrices(routes, x, a) : 0);
   const pricesB = routes.pricesOf(b) + (instance.priced ? tailPrices(routes, x, b) - tailPrices(routes, v, b) : 0);
-  const limit = before + threshold;
+  const limit = before + threshold - (pricesA + pricesB) / MILLS;
   const sizeA = prefixA.count + countB;
   const sizeB = prefixB.count + countA;
-  const wayA = priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, sizeA, floor, limit);
+  const leastB = routes.courses === null || sizeB === 0 ? 0 : leastWay(routes, b, x, prefixB.time + restTime, metresB);
+  const wayA = priceOf(routes, a, prefixA, u, v, b, joinTime, prefixB, metresA, sizeA, floor, limit - leastB);
+  if (wayA === Infinity) return false;
   const done = sizeA === 0 ? 0 : (routes.walkedRoutes?.itinerary.completion ?? 0);
   const later = routes.completions === null ? 0 : Math.max(floor, done);
-  const wayB = priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, sizeB, later, limit);
+  const wayB = priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, sizeB, later, limit - wayA);
   const after = (pricesA + pricesB) / MILLS + wayA + wayB;
   if (!(after - before < threshold)) return false;
   if (loads.mixed) {
@@ -228,6 +230,17 @@ function durationOf(
   if (!instance.lasting) return 0;
   walk.begin(last, head);
   return walk.durationVia(st[last + DEP] + travel, first);
+}
+
+/** What a route of so many metres costs at least that has taken so long before it comes to `first`, and goes on from there. */
+function leastWay(routes: Walked, head: number, first: number, time: number, metres: number): number {
+  const { st, instance, firstHead } = routes;
+  const k = st[head + CLASS];
+  const way = instance.fixed[k] + instance.rateMetre[k] * metres;
+  if (instance.rateSecond[k] === 0) return way;
+  let seconds = time;
+  for (let z = first; z < firstHead; z = st[z + NEXT]) seconds += instance.service[z >> RICH_SHIFT] + st[z + OUT_TIME];
+  return way + instance.rateSecond[k] * seconds;
 }
 
 /** Prices of the stops from `first` on if the vehicle of `head` served them. */
