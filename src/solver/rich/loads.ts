@@ -119,6 +119,28 @@ export class Loads {
     return true;
   }
 
+  /** Where nothing is fetched: whether a vehicle of class k holds what a prefix with these sums delivers. */
+  holds(k: number, sums: Int32Array): boolean {
+    for (let i = 0; i < this.d; i++) if (sums[3 * i] > this.instance.capacity[k * this.d + i]) return false;
+    return true;
+  }
+
+  /** Likewise what the route of a head delivers beyond such a prefix. */
+  holdsBehind(k: number, head: number, sums: Int32Array): boolean {
+    const { d, instance } = this;
+    for (let i = 0; i < d; i++) if (this.delivered(head, i) - sums[3 * i] > instance.capacity[k * d + i]) return false;
+    return true;
+  }
+
+  /** Likewise what two routes deliver. */
+  holdsBoth(k: number, a: number, b: number): boolean {
+    const { d, instance } = this;
+    for (let i = 0; i < d; i++) {
+      if (this.delivered(a, i) + this.delivered(b, i) > instance.capacity[k * d + i]) return false;
+    }
+    return true;
+  }
+
   private totalAt(head: number): number {
     return this.totals + ((head - this.firstHead) >> RICH_SHIFT) * this.d * 2;
   }

@@ -24,6 +24,10 @@ export interface RichInstance extends Instance {
    */
   readonly kin: Int32Array;
   readonly kinAt: Int32Array;
+  /** The same number for all classes that are kin. */
+  readonly kinGroup: Int32Array;
+  /** Routes may be split for smaller vehicles and joined for larger: there are kin, and nothing but size, costs and limits tells them apart. */
+  readonly resizes: boolean;
   /** By class: what a change to kin that carry more in the first dimension costs at least, at once, a metre and a second. */
   readonly largerFixed: Float64Array;
   readonly largerMetre: Float64Array;
@@ -100,6 +104,15 @@ export function richInstance(instance: Instance): RichInstance {
     ),
     arcsOf,
     tailGroup,
+    kinGroup: Int32Array.from(kin, (list, k) => Math.min(k, ...list)),
+    resizes:
+      kin.some((list) => list.length > 0) &&
+      classes.every((c) => !c.walked) &&
+      !mixed &&
+      servesAll &&
+      !instance.priced &&
+      instance.gates === null &&
+      instance.relations === null,
     largerFixed: leastStep(instance, kin, (c) => c.fixed),
     largerMetre: leastStep(instance, kin, (c) => c.rateMetre),
     largerSecond: leastStep(instance, kin, (c) => c.rateSecond),

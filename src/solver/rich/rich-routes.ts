@@ -5,6 +5,7 @@ import { Relations } from '../relations/relations.ts';
 import type { Routes } from '../routes.ts';
 import { exactDelta } from './exact-delta.ts';
 import { findPosition } from './find-position.ts';
+import { joinForLarger, splitForSmaller } from './fleet-moves.ts';
 import { Gates } from './gates.ts';
 import { Prefix } from './prefix.ts';
 import type { RichInstance } from './rich-instance.ts';
@@ -23,6 +24,9 @@ const EMPTY_BLINK = 6_554;
 
 /** The probability, in 1/65536, that a ruined route gets a smaller vehicle before stops are put back. */
 const SHRINK = 32_768;
+
+/** Routes near the end of one that are tried behind it. */
+const JOINS = 3;
 
 /** One try in so many (a power of two, less one) for segments is followed by one for vehicles. */
 const VEHICLES = 7;
@@ -212,7 +216,22 @@ export class RichRoutes extends RichSolution implements Routes {
   }
 
   improve(stop: number, threshold: number): boolean {
-    return exchangeTails(this, stop, threshold) || turnParts(this, stop, threshold);
+    if (exchangeTails(this, stop, threshold) || turnParts(this, stop, threshold)) return true;
+    return this.instance.resizes && this.resizeFleet(stop, threshold);
+  }
+
+  /** The route of a stop is split behind it, or joined with one that begins nearby if it ends there. */
+  private resizeFleet(stop: number, threshold: number): boolean {
+    const { st, near, k, dummy, firstHead, random } = this;
+    const head = st[stop + ROUTE];
+    if (head === dummy || k === 0) return false;
+    if (st[stop + NEXT] < firstHead) return splitForSmaller(this, stop, threshold);
+    const start = (stop >> RICH_SHIFT) * k;
+    for (let tries = 0; tries < JOINS; tries++) {
+      const other = st[near[start + random.below(k)] + ROUTE];
+      if (other !== dummy && other !== head && joinForLarger(this, stop, st[other + NEXT], threshold)) return true;
+    }
+    return false;
   }
 
   exchange(stop: number, threshold: number): boolean {

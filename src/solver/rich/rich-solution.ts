@@ -465,6 +465,13 @@ export class RichSolution {
     this.setVehicle(head, k);
   }
 
+  /** Two routes change vehicles, of classes that are kin; for a moment they may carry too much. */
+  swapVehicles(a: number, b: number): void {
+    const k = this.st[a + CLASS];
+    this.setVehicle(a, this.st[b + CLASS]);
+    this.setVehicle(b, k);
+  }
+
   private setVehicle(head: number, k: number): void {
     const { state, st, instance, loads, n, worths, firstHead } = this;
     const was = st[head + CLASS];

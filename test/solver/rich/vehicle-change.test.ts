@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as R from '../../../src/solver/record.ts';
+import { joinForLarger, splitForSmaller } from '../../../src/solver/rich/fleet-moves.ts';
 import type { RichRoutes } from '../../../src/solver/rich/rich-routes.ts';
 import { changeToCheapest } from '../../../src/solver/rich/vehicle-change.ts';
 import { solve } from '../../../src/solver/solve.ts';
@@ -101,6 +102,48 @@ describe('a route changes its vehicle', () => {
       }
     }
     expect(grown).toBeGreaterThan(0);
+  });
+});
+
+describe('a fleet that suits its routes', () => {
+  it('splits routes for smaller vehicles and joins them for larger, at what that really costs, or leaves every byte', () => {
+    let splits = 0;
+    let joins = 0;
+    for (const name of ['hour costs without windows', 'hour costs and windows', 'deliveries in three dimensions']) {
+      for (const seed of [1, 2, 3, 4]) {
+        const { instance, routes, search } = beginSearch(fleetDay(name, seed), seed, 'rich');
+        const rich = routes as RichRoutes;
+        expect(rich.instance.resizes).toBe(true);
+        search.run(40, 200);
+        const bytes = rich.st.slice();
+        const { cost } = rich;
+        for (let node = 0; node < instance.n; node++) {
+          const stop = node << R.RICH_SHIFT;
+          const head = rich.st[stop + R.ROUTE];
+          if (head === rich.dummy) continue;
+          const isLast = rich.st[stop + R.NEXT] === head;
+          const other = rich.st[(((node + 7) % instance.n) << R.RICH_SHIFT) + R.ROUTE];
+          if (isLast && (other === head || other === rich.dummy)) continue;
+          const threshold = node % 3 === 0 ? 1e6 : node % 3 === 1 ? 20 : 0;
+          const moved = isLast
+            ? joinForLarger(rich, stop, rich.st[other + R.NEXT], threshold)
+            : splitForSmaller(rich, stop, threshold);
+          if (moved) {
+            if (isLast) joins++;
+            else splits++;
+            expect(rich.cost - cost).toBeLessThan(threshold + 1e-6);
+            expectRightState(instance, rich, rich);
+            expect(rich.cost).toBeCloseTo(moneyOf(instance, rich), 5);
+            rich.state.undo(0);
+            rich.cost = cost;
+          }
+          expect(rich.cost).toBe(cost);
+          expect(rich.st.every((value, at) => value === bytes[at])).toBe(true);
+        }
+      }
+    }
+    expect(splits).toBeGreaterThan(0);
+    expect(joins).toBeGreaterThan(0);
   });
 });
 
