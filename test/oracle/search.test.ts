@@ -51,3 +51,8 @@ describe('the search against the oracle', () => {
       2,
     ));
 });
+
+it('two trips become two routes where that is cheaper', () => {
+  const { verdict, about } = holdAgainst(randomDay(48, ['optional', 'trips', 'afterDelivery']), 5_000);
+  expect(verdict, about).toBe('optimal');
+});

@@ -1,4 +1,4 @@
-import { CLASS, NEXT, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { swapTails } from './tail-exchange.ts';
 import type { Walked } from './walked.ts';
 
@@ -11,9 +11,9 @@ const NEAR = 20;
  * change in cost is below `threshold` is applied.
  */
 export function exchangeTrips(routes: Walked, u: number, threshold: number): boolean {
-  const { st, near, random, dummy, firstHead, k, courses, instance } = routes;
+  const { st, near, random, dummy, firstHead, k, instance } = routes;
   const a = st[u + ROUTE];
-  if (courses === null || a === dummy || instance.walked[st[a + CLASS]] !== 2) return false;
+  if (a === dummy || instance.walked[st[a + CLASS]] !== 2) return false;
   const isNear = k > 0 && (random.int32() & 3) !== 0;
   const b = isNear
     ? st[near[(u >> RICH_SHIFT) * k + random.below(Math.min(NEAR, k))] + ROUTE]
@@ -21,13 +21,13 @@ export function exchangeTrips(routes: Walked, u: number, threshold: number): boo
   if (b < 0 || b === dummy || b === a) return false;
   if (instance.tailGroup[st[a + CLASS]] !== instance.tailGroup[st[b + CLASS]]) return false;
   let last = u;
-  while (st[last + NEXT] < firstHead && !courses.reloadsBefore(st[last + NEXT])) last = st[last + NEXT];
+  while (st[last + NEXT] < firstHead && !reloadsBefore(routes, st[last + NEXT])) last = st[last + NEXT];
   const x = st[last + NEXT];
   const arcs = instance.arcsOf[st[a + CLASS]];
   const from = routes.origin(last);
   for (let y = b; ; ) {
     const v = st[y + NEXT];
-    const isBoundary = y === b || v >= firstHead || courses.reloadsBefore(v);
+    const isBoundary = y === b || v >= firstHead || reloadsBefore(routes, v);
     if (isBoundary && !(x >= firstHead && v >= firstHead)) {
       const to = routes.goal(v);
       const i = routes.origin(y);
@@ -42,4 +42,9 @@ export function exchangeTrips(routes: Walked, u: number, threshold: number): boo
     if (v >= firstHead) return false;
     y = v;
   }
+}
+
+/** Whether the van loads again before a call; where no courses are kept, whether it did when the route was last priced. */
+function reloadsBefore({ courses, reloadAfter, st }: Walked, stop: number): boolean {
+  return courses === null ? reloadAfter[st[stop + PREV] >> RICH_SHIFT] === 1 : courses.reloadsBefore(stop);
 }
