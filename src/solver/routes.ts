@@ -121,6 +121,8 @@ export interface Routes {
   append(stop: number, position: number): void;
   /** Whether a route as it stands keeps the rules of its vehicle; gone along in full. */
   isAllowed(head: number): boolean;
+  /** The same and the rules of who goes with whom, as far as others are on routes yet. */
+  isSound(head: number): boolean;
   /** A lock keeps the visit on its route. */
   isLocked(stop: number): boolean;
   /** Before a solution is accepted: makes better what is decided apart from the order of visits; `cost` may fall. */

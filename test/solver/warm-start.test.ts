@@ -3,6 +3,7 @@ import { checkPlan } from '../../src/check/index.ts';
 import type { Plan, Problem } from '../../src/model/index.ts';
 import { solve } from '../../src/solver/solve.ts';
 import { warmStart } from '../../src/solver/warm-start.ts';
+import { type Rule, randomDay } from '../oracle/random-days.ts';
 import { beginRoutes } from './begin-search.ts';
 import { ALL_DAYS } from './day-variants.ts';
 import { expectRightState, headsOf, moneyOf, nodesOf } from './expected-state.ts';
@@ -77,6 +78,30 @@ describe('warmStart', () => {
       expect(kept.length).toBeLessThanOrEqual(visitsOf(plan).flat().length);
       const again = solve(problem, day.travel, { iterations: 100, seed: 1, warmStart: plan }).plan;
       expect(checkPlan(problem, again, day.travel, { strict: true })).toEqual([]);
+    }
+  });
+
+  it.each<[string, readonly Rule[]]>([
+    ['shipments', ['shipments', 'afterDelivery', 'lateness']],
+    ['trips and breaks', ['trips', 'break', 'backhaulLast', 'optional']],
+    ['rests and rides', ['splitRest', 'ride', 'together', 'groups']],
+    ['a choice of depots', ['reloadChoice', 'shipments', 'completion']],
+    ['what is settled', ['sequenceLock', 'overtime', 'zoneCost']],
+  ])('takes over routes whose parts alone may break a rule: %s', (_, rules) => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const { problem, travel } = randomDay(seed, rules);
+      let given: Plan;
+      try {
+        given = solve(problem, travel, { iterations: 200, seed: 1 }).plan;
+      } catch {
+        continue; // locks that nobody can keep
+      }
+      const { plan } = solve(problem, travel, { iterations: 0, seed: 2, warmStart: given });
+      expect(checkPlan(problem, plan, travel, { strict: true })).toEqual([]);
+      const worth = (p: Plan) => p.objective?.value ?? p.cost.total;
+      expect(plan.unassigned.length, `seed ${seed}`).toBeLessThanOrEqual(given.unassigned.length);
+      if (plan.unassigned.length === given.unassigned.length)
+        expect(worth(plan), `seed ${seed}`).toBeLessThanOrEqual(worth(given) + 0.01);
     }
   });
 });

@@ -283,6 +283,10 @@ export class PlainSolution {
     return last === head || st[last + DEP] + st[last + OUT] <= instance.returnBy;
   }
 
+  isSound(head: number): boolean {
+    return this.isAllowed(head);
+  }
+
   isLocked(_stop: number): boolean {
     return false;
   }

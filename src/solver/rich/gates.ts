@@ -147,6 +147,12 @@ export class Gates {
     return hasCut;
   }
 
+  /** Whether a route as it stands keeps them. */
+  keepsRoute(head: number): boolean {
+    const { st } = this.routes;
+    return this.keeps(st[head + CLASS], this.sequence, 0, this.write(st[head + NEXT], 0, false));
+  }
+
   /** Whether two routes may change what follows u (from x on) and what follows y (from v on). */
   keepsTails(u: number, x: number, y: number, v: number): boolean {
     const { routes } = this;

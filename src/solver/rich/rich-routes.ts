@@ -124,6 +124,10 @@ export class RichRoutes extends RichSolution implements Routes {
     return (courses === null ? walkedRoutes.whole(head) : courses.of(head).cost) < Infinity;
   }
 
+  isSound(head: number): boolean {
+    return this.isAllowed(head) && (this.gates === null || this.gates.keepsRoute(head));
+  }
+
   isLocked(stop: number): boolean {
     return this.gates?.isLocked(stop) ?? false;
   }
