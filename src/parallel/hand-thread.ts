@@ -1,12 +1,10 @@
 // A thread that searches a region of the day; `node-hands.ts` starts it.
 import { parentPort, workerData } from 'node:worker_threads';
-import { unpackInstance } from '../solver/regions/instance-message.ts';
-import { RegionSearch, type RegionTask } from '../solver/regions/region-search.ts';
+import type { RegionTask } from '../solver/regions/region-search.ts';
 import type { HandInput } from './hands.ts';
+import { regionSearch } from './region-hand.ts';
 
-const { day, board, region, seed } = workerData as HandInput;
-const { instance, neighbours, parameters } = unpackInstance(day);
-const search = new RegionSearch(instance, neighbours, parameters, board, region, seed);
+const search = regionSearch(workerData as HandInput);
 const now = () => performance.now() / 1000;
 
 parentPort?.on('message', (task: RegionTask) => {

@@ -8,6 +8,8 @@ export interface HandInput {
   readonly board: Board;
   readonly region: number;
   readonly seed: number;
+  /** Routes are collected for the stage that makes better plans of them. */
+  readonly collects: boolean;
 }
 
 /** A search that works on one region of the day, in another thread. */

@@ -1,16 +1,15 @@
-import { unpackInstance } from '../solver/regions/instance-message.ts';
 import type { RegionOutcome } from '../solver/regions/lead-run.ts';
-import { RegionSearch, type RegionTask } from '../solver/regions/region-search.ts';
+import type { RegionSearch, RegionTask } from '../solver/regions/region-search.ts';
 import { monotonicSeconds, nextTurn, TURN } from '../solver/solve.ts';
 import type { Hand, HandInput } from './hands.ts';
+import { regionSearch } from './region-hand.ts';
 
 /** This thread's own, for when there is no other; lets the event loop turn. */
 export class LocalHand implements Hand {
   private readonly search: RegionSearch;
 
-  constructor({ day, board, region, seed }: HandInput) {
-    const { instance, neighbours, parameters } = unpackInstance(day);
-    this.search = new RegionSearch(instance, neighbours, parameters, board, region, seed);
+  constructor(input: HandInput) {
+    this.search = regionSearch(input);
   }
 
   async work(task: RegionTask): Promise<RegionOutcome> {

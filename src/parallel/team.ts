@@ -113,6 +113,9 @@ class Team {
     let stopReason: StopReason;
     try {
       stopReason = await this.rounds();
+    } catch (error) {
+      this.options.refine?.close();
+      throw error;
     } finally {
       clearInterval(looking);
       for (const hand of this.hands) hand?.dismiss();
@@ -185,19 +188,20 @@ class Team {
   /** Hires for each region that has nobody. */
   private staff(): void {
     const { hands, day, board, options } = this;
+    const { collects } = this.run;
     for (let region = 0; region < hands.length; region++) {
       if (hands[region] !== null || this.hired >= hands.length * (1 + MOST_REPLACED)) continue;
       // another seed for whoever takes a lost one's place, who may have been lost for what the seed led to
       const seed = ((options.seed ?? 1) * 1009 + this.hired++) | 0;
       try {
-        hands[region] = this.hire({ day, board, region, seed });
+        hands[region] = this.hire({ day, board, region, seed, collects });
       } catch {
         // there are no threads here, or no more of them
       }
     }
     if (!hands.some((hand) => hand !== null)) {
       hands.length = 1;
-      hands[0] = new LocalHand({ day, board, region: 0, seed: options.seed ?? 1 });
+      hands[0] = new LocalHand({ day, board, region: 0, seed: options.seed ?? 1, collects });
     }
   }
 

@@ -60,6 +60,7 @@ export class Refinement implements RefineStage {
   private parts: Parts | null = null;
   private cycles = 1;
   private done = 0;
+  private isFeeding = false;
   private calls = 0;
   private improvements = 0;
   private gain = 0;
@@ -94,7 +95,8 @@ export class Refinement implements RefineStage {
     }
     const run = Math.min(progress, 1 - 1e-9) * this.cycles;
     const within = run % 1;
-    if (within < feedFrom) return false;
+    this.isFeeding = within >= feedFrom;
+    if (!this.isFeeding) return false;
     pool.feed(search.routes);
     if (pool.isFull && !recombination.isWaiting) this.timed(() => this.thinOut());
     const due = Math.floor(run) * calls.length + calls.filter((at) => within >= at).length;
@@ -104,6 +106,10 @@ export class Refinement implements RefineStage {
     search.restart();
     this.timed(() => this.improve(() => this.recombine(due, secondsLeft)));
     return false;
+  }
+
+  absorb(packed: Int32Array): void {
+    if (this.isFeeding) this.parts?.pool.absorb(packed);
   }
 
   finish(): void {

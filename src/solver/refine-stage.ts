@@ -44,6 +44,8 @@ export interface RefineStage {
   begin(search: RefinedSearch, instance: Instance, cycles: number): void;
   /** Between iterations, several hundred times a second. True: it waits for an answer; no iterations until it is asked again. */
   look(at: RefineMoment): boolean;
+  /** Routes that other searches of the same day went through since they were last asked, as their pools tell them. */
+  absorb(packed: Int32Array): void;
   /** When the search is over, unless it was aborted; the best solution is the one at hand. */
   finish(at: RefineMoment): void;
   /** No more calls: engines end. */

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../src/check/index.ts';
 import type { Hand, HandInput } from '../../src/parallel/hands.ts';
 import { LocalHand } from '../../src/parallel/local-hand.ts';
+import { refining } from '../../src/parallel/refining.ts';
 import { solveInTeam } from '../../src/parallel/team.ts';
+import { RoutePool } from '../../src/refine/route-pool.ts';
+import type { RefineStage } from '../../src/solver/refine-stage.ts';
 import type { RegionOutcome } from '../../src/solver/regions/lead-run.ts';
 import type { RegionTask } from '../../src/solver/regions/region-search.ts';
 import { type SolveOptions, solve } from '../../src/solver/solve.ts';
@@ -118,6 +121,31 @@ describe('solveInTeam', () => {
     );
     expect(stopReason).toBe('time');
     expect(elapsedSeconds).toBeGreaterThanOrEqual(0.6);
+    expect(checkPlan(DAY.problem, plan, DAY.travel, { strict: true })).toEqual([]);
+  });
+
+  it('has a stage look at the whole plan between rounds, and hands it the routes that the hands went through', async () => {
+    const pool = new RoutePool(300, 5000, 100_000);
+    const seen = { begun: 0, looks: 0, finished: 0, closed: 0 };
+    const refine: RefineStage = {
+      begin: () => void seen.begun++,
+      look: () => ++seen.looks % 2 === 1, // waits once a round
+      absorb: (packed) => pool.absorb(packed),
+      finish: () => void seen.finished++,
+      close: () => void seen.closed++,
+      report: () => ({ calls: 3, improvements: 0, gain: 0, pool: 0, seconds: 0, failures: [], timedOut: false }),
+    };
+    const { plan, refine: report } = await inTeam({ ...OPTIONS, refine }, (input) => new LocalHand(input));
+    // once the search is over, nobody waits
+    expect(seen).toEqual({ begun: 1, looks: 15, finished: 1, closed: 1 });
+    expect(report?.calls).toBe(3);
+    expect(pool.count).toBeGreaterThan(plan.routes.length);
+  });
+
+  it('takes over a better plan that a stage finds', async () => {
+    const day = refining(DAY.problem, { ...OPTIONS, refine: 'on' });
+    const { plan, refine } = await inTeam({ ...OPTIONS, ...day }, (input) => new LocalHand(input));
+    expect(refine?.pool).toBeGreaterThan(plan.routes.length);
     expect(checkPlan(DAY.problem, plan, DAY.travel, { strict: true })).toEqual([]);
   });
 

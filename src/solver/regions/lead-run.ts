@@ -125,9 +125,15 @@ export class LeadRun {
     });
   }
 
+  /** Whether the stage wants the routes that searches go through. */
+  get collects(): boolean {
+    return this.stage !== undefined;
+  }
+
   /** Puts together what the regions came to. Of a search that failed (null) the region stays as it was. */
   merge(outcomes: readonly (RegionOutcome | null)[]): void {
     if (this.parts === null) return;
+    for (const outcome of outcomes) if (outcome?.routes) this.stage?.absorb(outcome.routes);
     const { board, search } = this.parts;
     const { routes } = search;
     if (this.isShared) {

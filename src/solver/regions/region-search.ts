@@ -29,12 +29,22 @@ export interface RegionTask {
   readonly cycles: number;
 }
 
+/** Collects the routes that a search goes through. */
+export interface Collector {
+  /** Between iterations. */
+  feed(routes: Routes): void;
+  /** What came in since the last call. */
+  drain(): Int32Array;
+}
+
 /** What a round came to; the states are `current` and `best` of the region's search. */
 export interface RegionResult {
   readonly iterations: number;
   /** Of the day, by the region's own reckoning. */
   readonly cost: number;
   readonly bestCost: number;
+  /** Routes that were gone through, if they are collected. */
+  readonly routes: Int32Array | null;
 }
 
 /** One search of a team: works on its region of the day, round by round. */
@@ -43,6 +53,7 @@ export class RegionSearch {
   readonly current: Int32Array;
   readonly best: Int32Array;
   private readonly region: number;
+  private readonly collector: Collector | null;
   private readonly board: Board;
   private readonly routes: Routes;
   private readonly search: Search;
@@ -58,9 +69,11 @@ export class RegionSearch {
     board: Board,
     region: number,
     seed: number,
+    collector: Collector | null = null,
   ) {
     const random = new Random(seed);
     this.region = region;
+    this.collector = collector;
     this.board = board;
     this.routes = emptyRoutes(instance, neighbours, random);
     this.search = new Search(this.routes, parameters, random);
@@ -93,12 +106,14 @@ export class RegionSearch {
     const count = Math.min(this.chunk, task.iterations - done);
     search.run(count, temperature(cooling, meanArc, from + (to - from) * share, cycles));
     this.done += count;
+    this.collector?.feed(this.routes);
     return true;
   }
 
   end(): RegionResult {
     const { routes, search } = this;
     this.task = null;
-    return { iterations: this.done, cost: routes.cost, bestCost: search.bestCost };
+    const collected = this.collector?.drain() ?? null;
+    return { iterations: this.done, cost: routes.cost, bestCost: search.bestCost, routes: collected };
   }
 }
