@@ -26,11 +26,21 @@ export class Gates {
   private readonly seenApart: Int32Array;
   private readonly inSet: Int32Array;
   private stamp = 0;
+  /** Every call brings or fetches, and no other rule concerns it: then its neighbours tell. */
+  private readonly phaseAlone: boolean;
   private readonly sequence: Int32Array;
 
   constructor(routes: RichSolution, given: GateRules | null, relations: RelationTable | null) {
     const rules = given ?? NO_RULES;
     this.locks = rules.locked !== null;
+    this.phaseAlone =
+      rules.phase !== null &&
+      !rules.phase.includes(0) &&
+      rules.apart === null &&
+      rules.locked === null &&
+      rules.glued === null &&
+      relations === null &&
+      !routes.instance.walked.some((kind) => kind !== 0);
     this.routes = routes;
     this.rules = rules;
     this.instance = routes.instance;
@@ -65,6 +75,14 @@ export class Gates {
     const { phase } = this.rules;
     if (phase === null || this.rules.last[k] === 0) return false;
     return (phase[first >> RICH_SHIFT] | phase[last >> RICH_SHIFT]) === (BRINGS | FETCHES);
+  }
+
+  /** Where phases are all that counts: whether a route that ends its first part with `last` and goes on with `next` begins as class k may. */
+  private mayBegin(k: number, last: number, next: number): boolean {
+    const { st, firstHead } = this.routes;
+    if (this.rules.afterDelivery[k] === 0) return true;
+    const first = last >= firstHead ? next : st[st[last + ROUTE] + NEXT];
+    return first >= firstHead || ((this.rules.phase as Uint8Array)[first >> RICH_SHIFT] & BRINGS) !== 0;
   }
 
   /** Whether a rule keeps a node from standing between two adjacent records. */
@@ -155,8 +173,13 @@ export class Gates {
 
   /** Whether two routes may change what follows u (from x on) and what follows y (from v on). */
   keepsTails(u: number, x: number, y: number, v: number): boolean {
-    const { routes } = this;
+    const { routes, rules } = this;
     const { st } = routes;
+    const a = st[st[u + ROUTE] + CLASS];
+    const b = st[st[v + ROUTE] + CLASS];
+    if (this.phaseAlone && rules.last[a] === rules.last[b]) {
+      return !this.clashes(a, u, v) && !this.clashes(b, y, x) && this.mayBegin(a, u, v) && this.mayBegin(b, y, x);
+    }
     let end = this.write(u, 0, true);
     end = this.write(v, end, false);
     if (!this.keeps(st[st[u + ROUTE] + CLASS], this.sequence, 0, end)) return false;

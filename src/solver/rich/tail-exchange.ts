@@ -98,6 +98,13 @@ export function swapTails(
   const { state, st, instance, loads, prefixA, prefixB, firstHead } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
+  // Loads are the quicker to tell unless it takes labels.
+  const isLabelled = loads.mixed && !loads.allOrdered;
+  if (!isLabelled) {
+    prefixA.weigh(u);
+    prefixB.weigh(y);
+    if (!carriesTails(routes, a, b, x, v)) return false;
+  }
   prefixA.measure(u);
   prefixB.measure(y);
   const countA = routes.sizeOf(a) - prefixA.count;
@@ -106,12 +113,6 @@ export function swapTails(
   const metresB = prefixB.metres + rest + routes.metresOf(a) - prefixA.metres - st[u + OUT];
   const classA = st[a + CLASS];
   const classB = st[b + CLASS];
-  // Loads are the quicker to tell unless it takes labels.
-  if (!loads.mixed) {
-    prefixA.weigh(u);
-    prefixB.weigh(y);
-    if (!carriesTails(routes, a, b, x, v)) return false;
-  }
   const before = routes.costOfBoth(a, b);
   const floor = routes.floorOf(a, b);
   const pricesA = routes.pricesOf(a) + (instance.priced ? tailPrices(routes, v, a) - tailPrices(routes, x, a) : 0);
@@ -127,7 +128,7 @@ export function swapTails(
   const wayB = priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, sizeB, later, limit - wayA);
   const after = (pricesA + pricesB) / MILLS + wayA + wayB;
   if (!(after - before < threshold)) return false;
-  if (loads.mixed) {
+  if (isLabelled) {
     prefixA.weigh(u);
     prefixB.weigh(y);
     if (!carriesTails(routes, a, b, x, v)) return false;
