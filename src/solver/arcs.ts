@@ -8,6 +8,8 @@ export const NOWHERE = -1;
 
 /** Above this many nodes arcs are computed when asked for: the tables would no longer fit a few hundred MB. */
 const TABLE_NODES = 6_000;
+/** The same where legs are computed to begin with. */
+const COMPUTED_NODES = 2_500;
 
 /** What arcs are made from, per node (stops first, then terminals). */
 export interface ArcEnds {
@@ -70,7 +72,7 @@ export class Arcs {
       this.metresAlone = source.metresAlone;
       return;
     }
-    if (size > TABLE_NODES) {
+    if (size > (legs instanceof Matrix && legs.formula !== null ? COMPUTED_NODES : TABLE_NODES)) {
       this.table = null;
       this.hasGaps = false;
       this.symmetric = source !== 'file' && setUpsAgree(ends);
