@@ -50,6 +50,18 @@ describe('a lock', () => {
     expect(route.get(vanId)?.filter((id) => id === first.id)).toHaveLength(2);
   });
 
+  it('brings what it has fetched, though an alternative would be cheaper or leaving it out', () => {
+    const [first, second, third, ...rest] = problem.stops;
+    const from = { place: rest[4].place, windows: [], serviceSeconds: 0 };
+    const fetched = { ...first, from, group: 'g', skipCost: 0 };
+    const stops = [fetched, { ...second, group: 'g', skipCost: 0 }, third, ...rest];
+    const route = solved([{ vanId, kind: 'first', stops: [first.id] }], { stops });
+    expect(route.get(vanId)?.filter((id) => id === first.id)).toHaveLength(2);
+    const together = [{ ...fetched, together: 't' }, stops[1], { ...third, together: 't' }, ...rest];
+    const again = solved([{ vanId, kind: 'first', stops: [first.id] }], { stops: together });
+    expect(again.get(vanId)?.filter((id) => id === first.id || id === third.id)).toHaveLength(3);
+  });
+
   it('that cannot be kept is an error that names the van', () => {
     const shift = { start: 0, end: 10 };
     const vehicles = problem.vehicles.map((v) => ({ ...v, shift }));

@@ -242,8 +242,9 @@ export class Itinerary {
       }
     }
     this.phases = rules.backhaul === 'mixed' ? null : (instance.gates?.phase ?? null);
-    this.reloads = rules.reloads.length > 0 && (tight || late > early || this.turns(this.phases));
-    this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || driving > rules.maxAtWheel);
+    const delays = this.mayPayToDelay();
+    this.reloads = rules.reloads.length > 0 && (tight || late > early || delays || this.turns(this.phases));
+    this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || delays || driving > rules.maxAtWheel);
     weights.timed = c.rateSecond > 0 || rules.overtimeRate > 0 || c.maxSeconds < UNBOUNDED || rules.breaks.length > 0;
     weights.most = this.thorough ? MOST : this.reloads && count > SHORT ? FEW : USUAL;
     weights.limited = c.maxMetres < UNBOUNDED || rules.maxDriving < UNBOUNDED;
@@ -252,6 +253,18 @@ export class Itinerary {
     weights.loads = tight;
     weights.phased = this.phases !== null;
     weights.atWheel = rules.maxAtWheel < UNBOUNDED;
+  }
+
+  /**
+   * Whether a rest or a reload that nothing asks for may save money: it makes the van late for the first window of a stop, and the wait for
+   * the second one is no longer paid. Looked at on short routes alone.
+   */
+  private mayPayToDelay(): boolean {
+    const { c, nodes, count, instance } = this;
+    if (count > SHORT || (c.rateSecond === 0 && c.maxSeconds >= UNBOUNDED)) return false;
+    const { windowAt } = instance;
+    for (let i = 0; i < count; i++) if (windowAt[nodes[i] + 1] - windowAt[nodes[i]] > 1) return true;
+    return false;
   }
 
   /** Whether something is brought after something was fetched, which takes a reload. */

@@ -221,13 +221,27 @@ export class Relations implements RelatedItems {
     const { units, slots, togethers } = table.components[c];
     const before = routes.cost;
     this.doneCount = 0;
-    if (togethers.length > 0) this.drawAndPlace(c, room, eager, anywhere);
+    const isBound = routes.gates?.locks === true && slots.some((slot) => this.boundTo(slot) >= 0);
+    if (togethers.length > 0) this.drawAndPlace(c, room, eager || isBound, anywhere);
     else if (!this.isServed(slots[0])) {
       const penalty = table.slotCost[slots[0]];
-      this.placeOneOf(units, units.length, eager ? room : Math.min(penalty, room), anywhere);
+      if (isBound) {
+        this.members[0] = this.boundTo(slots[0]);
+        this.placeOneOf(this.members, 1, room, anywhere);
+      } else this.placeOneOf(units, units.length, eager ? room : Math.min(penalty, room), anywhere);
     }
     this.settle(c);
     return routes.cost - before < room;
+  }
+
+  /** The unit of a slot that a lock has fetched already, so that it has to be brought; -1 if there is none. */
+  private boundTo(slot: number): number {
+    const { st, dummy } = this.routes;
+    for (const unit of this.table.slotUnits[slot]) {
+      const fetch = this.table.fetch[unit];
+      if (fetch >= 0 && st[(fetch << RICH_SHIFT) + ROUTE] !== dummy) return unit;
+    }
+    return -1;
   }
 
   /** The cheapest of alternative units at its best place, if that is below `budget`. */
@@ -329,6 +343,7 @@ export class Relations implements RelatedItems {
     for (const slot of slots) {
       const inSlot = table.slotUnits[slot];
       chosen[slot] = this.servedBy(slot);
+      if (chosen[slot] < 0 && routes.gates?.locks) chosen[slot] = this.boundTo(slot);
       if (chosen[slot] < 0) chosen[slot] = inSlot[inSlot.length === 1 ? 0 : random.below(inSlot.length)];
     }
     const before = routes.cost;
@@ -350,7 +365,9 @@ export class Relations implements RelatedItems {
       if (table.togetherOf[unit] >= 0 || chosen[table.slotOf[unit]] !== unit) continue;
       members[0] = unit;
       const left = budget - (routes.cost - before);
-      this.placeOneOf(members, 1, Math.min(left, table.slotCost[table.slotOf[unit]]), anywhere);
+      const slot = table.slotOf[unit];
+      const isBound = routes.gates?.locks === true && this.boundTo(slot) === unit;
+      this.placeOneOf(members, 1, isBound ? left : Math.min(left, table.slotCost[slot]), anywhere);
     }
   }
 

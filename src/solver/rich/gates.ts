@@ -205,6 +205,14 @@ export class Gates {
     return this.keeps(st[b + CLASS], sequence, start, end);
   }
 
+  /** Whether `visits[0 ... count - 1]` may stand between two records of a route. */
+  keepsShift(before: number, visits: Int32Array, count: number, after: number, head: number): boolean {
+    let end = this.write(before, 0, true);
+    for (let i = 0; i < count; i++) this.sequence[end++] = visits[i];
+    end = this.write(after, end, false);
+    return this.keeps(this.routes.st[head + CLASS], this.sequence, 0, end);
+  }
+
   /** Whether the `count` visits between u and w may be turned around. */
   keepsTurn(u: number, count: number, w: number): boolean {
     const { st } = this.routes;

@@ -11,6 +11,7 @@ import { Prefix } from './prefix.ts';
 import type { RichInstance } from './rich-instance.ts';
 import { RichSolution } from './rich-solution.ts';
 import { exchangeSegments } from './segment-exchange.ts';
+import { shiftWithin } from './shift-within.ts';
 import { Side } from './side.ts';
 import { exchangeTails } from './tail-exchange.ts';
 import { exchangeTrips } from './trip-exchange.ts';
@@ -33,6 +34,9 @@ const VEHICLES = 7;
 
 /** The same for trips of days with several. */
 const TRIPS = 1;
+
+/** Where stops depend on each other, one try in so many (a power of two, less one) is preceded by one within the route. */
+const SHIFTS = 3;
 
 /** A solution under any rules as the search sees it: with the ways to find places and moves. */
 export class RichRoutes extends RichSolution implements Routes {
@@ -240,6 +244,8 @@ export class RichRoutes extends RichSolution implements Routes {
 
   exchange(stop: number, threshold: number): boolean {
     if (this.reloads && (this.random.int32() & TRIPS) === 0 && exchangeTrips(this, stop, threshold)) return true;
+    if (this.relations !== null && (this.random.int32() & SHIFTS) === 0 && shiftWithin(this, stop, threshold))
+      return true;
     if (exchangeSegments(this, stop, threshold)) return true;
     if (this.instance.classes.length === 1 || (this.random.int32() & VEHICLES) !== 0) return false;
     return exchangeVehicles(this, stop, threshold);
