@@ -25,14 +25,14 @@ const ROUNDS = 400;
 /** Small problems solved in a call, per second of its share. */
 const PROBLEMS_PER_SECOND = 400;
 /** Columns that HiGHS is given: those of the least reduced cost. */
-const LP_COLUMNS = 1_500;
+const LP_COLUMNS = 1_000;
 /** Rows above which it would not get anywhere. */
 const LP_ROWS = 3_000;
 /** Seconds of a call below which HiGHS is not asked, and share of them that it gets. */
-const LP_FROM = 0.5;
-const LP_SHARE = 0.6;
-/** Nodes of branch and bound, per second of its share; the root counts as many as `ROOT_NODES`. */
-const LP_NODES_PER_SECOND = 150;
+const LP_FROM = 0.3;
+const LP_SHARE = 0.2;
+/** Steps of the simplex method that are reckoned as a second. */
+const LP_STEPS_PER_SECOND = 2_000;
 /** Rows and columns up to which the small engine is asked about what our own search could not settle, and how often. */
 const SMALL_ROWS = 60;
 const SMALL_COLUMNS = 300;
@@ -147,7 +147,7 @@ export class Recombination {
       absent: start.absent,
       mostRoutes: rows.mostRoutes,
     });
-    const limits = { nodes: Math.ceil(LP_NODES_PER_SECOND * seconds), seconds: isTimeless ? null : seconds };
+    const limits = { steps: Math.ceil(LP_STEPS_PER_SECOND * seconds), seconds: isTimeless ? null : seconds };
     highs.ask(made.problem, limits);
     this.asked = { engine: highs, made, limits };
   }
@@ -158,7 +158,7 @@ export class Recombination {
     if (simplex === undefined || problem.rows > SMALL_ROWS || problem.columns > SMALL_COLUMNS) return null;
     const seconds = isTimeless ? Infinity : Math.min(SMALL_SECONDS, until - now());
     if (seconds <= 0) return null;
-    const limits = { nodes: Infinity, seconds: isTimeless ? null : seconds };
+    const limits = { steps: Infinity, seconds: isTimeless ? null : seconds };
     simplex.ask(problem, limits);
     let answer: LpAnswer | null = null;
     while (answer === null) answer = simplex.poll(seconds);

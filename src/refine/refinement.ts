@@ -33,10 +33,12 @@ export interface Tuning {
   readonly calls: readonly number[];
 }
 
-const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.95] };
+const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.97] };
 
 /** Iterations that are reckoned as a second where only they are limited. */
 const ITERATIONS_PER_SECOND = 100_000;
+/** Routes in the pool for each second of the run: short runs have no time to look at many. */
+const COLUMNS_PER_SECOND = 1_000;
 /** Routes priced on a class, at most, to assign vehicles: about a second. */
 const MOST_PRICES = 50_000;
 /** Seconds a search that has to wait for an engine sleeps before it looks around. */
@@ -75,7 +77,7 @@ export class Refinement implements RefineStage {
     const { n, objective } = instance;
     // the end of the last route of all is no sum over routes
     if (objective.completion > 0) return;
-    const columns = Math.min(this.tuning.columns, 5_000 + 50 * n);
+    const columns = Math.min(this.tuning.columns, 5_000 + 50 * n, Math.max(3_000, COLUMNS_PER_SECOND * this.whole));
     const rows = coverRows(instance, search.routes);
     const pool = new RoutePool(n, columns, Math.max(30 * columns, 4 * n));
     const duals = new Duals(rows);
@@ -141,6 +143,12 @@ export class Refinement implements RefineStage {
     return this.options.timeLimitSeconds === undefined;
   }
 
+  /** Seconds of the run. */
+  private get whole(): number {
+    const { timeLimitSeconds, iterations = 0 } = this.options;
+    return timeLimitSeconds ?? iterations / ITERATIONS_PER_SECOND;
+  }
+
   private timed(work: () => void): void {
     const began = this.options.now();
     work();
@@ -162,10 +170,9 @@ export class Refinement implements RefineStage {
 
   private recombine(call: number, secondsLeft: number): void {
     if (this.parts === null) return;
-    const { timeLimitSeconds, iterations = 0 } = this.options;
+    const { whole } = this;
     const { share, calls } = this.tuning;
     const callsLeft = Math.max(1, this.cycles * calls.length - call + 1);
-    const whole = timeLimitSeconds ?? iterations / ITERATIONS_PER_SECOND;
     const spent = this.isTimeless ? (share * whole * (call - 1)) / (this.cycles * calls.length) : this.seconds;
     const seconds = Math.min((share * whole - spent) / callsLeft, 0.8 * secondsLeft);
     const limits: CallLimits = { seconds, isTimeless: this.isTimeless };

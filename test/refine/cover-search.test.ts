@@ -35,7 +35,7 @@ describe('engines', () => {
     for (const seed of SEEDS.slice(0, 15)) {
       for (const isExact of [true, false]) {
         const problem = randomCover(seed, 9, 25, isExact);
-        const chosen = solve(problem, { nodes: 1e6, seconds: null });
+        const chosen = solve(problem, { steps: 1e6, seconds: null });
         expect(costOfChoice(problem, chosen), `seed ${seed}`).toBeCloseTo(leastCost(problem, isExact), 6);
       }
     }
@@ -45,13 +45,13 @@ describe('engines', () => {
     const solve = simplexEngine();
     for (const seed of SEEDS.slice(0, 15)) {
       const problem = randomCover(seed, 9, 25, false);
-      const chosen = solve(problem, { nodes: Infinity, seconds: null });
+      const chosen = solve(problem, { steps: Infinity, seconds: null });
       expect(costOfChoice(problem, chosen), `seed ${seed}`).toBeCloseTo(leastCost(problem, false), 6);
     }
   });
 
   it('the small engine leaves large problems alone', () => {
     const problem = randomCover(1, 70, 20, false);
-    expect(simplexEngine()(problem, { nodes: Infinity, seconds: null })).toHaveLength(0);
+    expect(simplexEngine()(problem, { steps: Infinity, seconds: null })).toHaveLength(0);
   });
 });

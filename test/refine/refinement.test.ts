@@ -96,7 +96,7 @@ it('makes better plans of what short searches have seen', { timeout: 60_000 }, (
 describe('engines that fail', { timeout: 60_000 }, () => {
   const day = makeDay(4, { stops: 30, oneMeasure: true, vans: 10 });
 
-  it.each(Object.keys(BAD_ENGINES) as BadEngine[])('one that %s does no harm, under a count of nodes', (kind) => {
+  it.each(Object.keys(BAD_ENGINES) as BadEngine[])('one that %s does no harm, under a count of steps', (kind) => {
     const bad = (name: EngineName) => new ThreadedSolver(name, startBad(kind), 0.3);
     const { plan, refine } = refined(day, 1, ITERATIONS, { highs: bad('highs'), simplex: bad('simplex') });
     expect(checkPlan(day.problem, plan, day.travel, { strict: true })).toEqual([]);

@@ -4,8 +4,8 @@ import type { CoverProblem } from './lp-solver.ts';
 /** A question to the thread of an engine. */
 export interface EngineQuestion {
   readonly problem: CoverProblem;
-  readonly nodes: number;
-  /** Milliseconds since 1970 at which it is to be done; null = when `nodes` are. */
+  readonly steps: number;
+  /** Milliseconds since 1970 at which it is to be done; null = when `steps` are. */
   readonly until: number | null;
   /** What became of it (below), how many columns were chosen, and the columns. Shared. */
   readonly reply: Int32Array;
@@ -21,11 +21,11 @@ export function instant(): number {
 }
 
 /** Answers a question where its asker waits: in shared memory. */
-export function answerQuestion(engine: LpEngine, { problem, nodes, until, reply }: EngineQuestion): void {
+export function answerQuestion(engine: LpEngine, { problem, steps, until, reply }: EngineQuestion): void {
   let kind = CRASHED;
   try {
     const seconds = until === null ? null : Math.max(0.01, (until - instant()) / 1000);
-    const columns = engine(problem, { nodes, seconds });
+    const columns = engine(problem, { steps, seconds });
     reply[1] = columns.length;
     reply.set(columns.subarray(0, reply.length - 2), 2);
     kind = ANSWERED;

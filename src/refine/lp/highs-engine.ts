@@ -13,14 +13,19 @@ const INTEGER = 1;
 /** HiGHS in WebAssembly: branch and cut. It starts from the choice that is known. */
 export async function highsEngine(): Promise<LpEngine> {
   const highs = await loadHighs();
-  return (problem, { nodes, seconds }) =>
+  return (problem, { steps, seconds }) =>
     highs.withModel(modelOf(problem), (model) => {
-      model.options.set({ output_flag: false, mip_rel_gap: GAP, mip_max_nodes: nodes });
+      model.options.set({ output_flag: false, mip_rel_gap: GAP });
       if (seconds !== null) model.options.set({ time_limit: seconds });
       const known = new Float64Array(problem.columns);
       for (const c of problem.known) known[c] = 1;
       model.setSolution({ colValue: known });
-      model.run();
+      model.run({
+        // its own limits count nodes, of which the first may take all the time there is
+        [highs.constants.callbackType.mipInterrupt]: (event) => {
+          if (Number(event.data.mip_total_lp_iterations ?? 0) >= steps) event.interrupt();
+        },
+      });
       const { colValue } = model.getSolution();
       const chosen: number[] = [];
       for (let c = 0; c < problem.columns; c++) if (colValue[c] > 0.5) chosen.push(c);

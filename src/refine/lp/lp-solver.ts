@@ -21,9 +21,9 @@ export interface CoverProblem {
 
 /** What ends the work on a problem. */
 export interface LpLimits {
-  /** Nodes of branch and bound. */
-  readonly nodes: number;
-  /** Seconds; the engine is to end by itself a little before. Null = only `nodes` count. */
+  /** Steps of the simplex method, in all. */
+  readonly steps: number;
+  /** Seconds; the engine is to end by itself a little before. Null = only `steps` count. */
   readonly seconds: number | null;
 }
 

@@ -14,7 +14,7 @@ export type StartEngine = (engine: EngineName) => EngineThread;
 
 /** Share of the time given after which the engine is to end by itself. */
 const OWN_SHARE = 0.8;
-const HANGS_AFTER = 30;
+const HANGS_AFTER = 60;
 /** Failures after which an engine is asked no more. */
 const STRIKES = 2;
 
@@ -38,14 +38,14 @@ export class ThreadedSolver implements LpSolver {
   /** Null = the question could not be put. */
   private pending: Pending | null = null;
 
-  /** @param hangsAfter seconds after which an engine that has only nodes to count is taken to hang */
+  /** @param hangsAfter seconds after which an engine that has only steps to count is taken to hang */
   constructor(name: EngineName, start: StartEngine, hangsAfter = HANGS_AFTER) {
     this.name = name;
     this.start = start;
     this.hangsAfter = hangsAfter;
   }
 
-  ask(problem: CoverProblem, { nodes, seconds }: LpLimits): void {
+  ask(problem: CoverProblem, { steps, seconds }: LpLimits): void {
     this.pending = null;
     if (this.strikes >= STRIKES) return;
     const { columns } = problem;
@@ -54,7 +54,7 @@ export class ThreadedSolver implements LpSolver {
     const ownEnd = seconds === null ? null : now + 1000 * OWN_SHARE * seconds;
     try {
       this.thread ??= this.start(this.name);
-      this.thread.post({ problem, nodes, until: ownEnd, reply });
+      this.thread.post({ problem, steps, until: ownEnd, reply });
     } catch {
       return;
     }

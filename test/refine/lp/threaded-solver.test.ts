@@ -9,7 +9,7 @@ import { BAD_ENGINES, type BadEngine, startBad } from './bad-engines.ts';
 const problem = randomCover(5, 9, 25, false);
 
 function answerOf(solver: LpSolver, seconds: number | null): LpAnswer {
-  solver.ask(problem, { nodes: 1e6, seconds });
+  solver.ask(problem, { steps: 1e6, seconds });
   for (;;) {
     const answer = solver.poll(1);
     if (answer !== null) return answer;
@@ -40,7 +40,7 @@ describe('engines in threads', { timeout: 60_000 }, () => {
 
   it('there is no answer yet while there is time', () => {
     const solver = new ThreadedSolver('highs', startBad('never answers'));
-    solver.ask(problem, { nodes: 1, seconds: 30 });
+    solver.ask(problem, { steps: 1, seconds: 30 });
     expect(solver.poll(0)).toBeNull();
     solver.close();
   });
