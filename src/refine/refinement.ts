@@ -37,6 +37,8 @@ const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.
 
 /** Iterations that are reckoned as a second where only they are limited. */
 const ITERATIONS_PER_SECOND = 100_000;
+/** Stops for each look at the search that the pool is fed once: going along its routes is to cost next to nothing. */
+const STOPS_PER_LOOK = 100;
 /** Routes in the pool for each second of the run: short runs have no time to look at many. */
 const COLUMNS_PER_SECOND = 1_000;
 /** Routes priced on a class, at most, to assign vehicles: about a second. */
@@ -64,6 +66,8 @@ export class Refinement implements RefineStage {
   private done = 0;
   private isFeeding = false;
   private calls = 0;
+  private looks = 0;
+  private feedEvery = 1;
   private improvements = 0;
   private gain = 0;
   private seconds = 0;
@@ -84,6 +88,7 @@ export class Refinement implements RefineStage {
     const recombination = new Recombination(search, pool, rows, duals, this.options);
     this.parts = { search, instance, pool, rows, duals, recombination };
     this.cycles = cycles;
+    this.feedEvery = Math.ceil(n / STOPS_PER_LOOK);
   }
 
   look({ progress, secondsLeft }: RefineMoment): boolean {
@@ -99,7 +104,7 @@ export class Refinement implements RefineStage {
     const within = run % 1;
     this.isFeeding = within >= feedFrom;
     if (!this.isFeeding) return false;
-    pool.feed(search.routes);
+    if (this.looks++ % this.feedEvery === 0) pool.feed(search.routes);
     if (pool.isFull && !recombination.isWaiting) this.timed(() => this.thinOut());
     const due = Math.floor(run) * calls.length + calls.filter((at) => within >= at).length;
     if (due <= this.done || recombination.isWaiting) return false;
