@@ -22,15 +22,18 @@ export function refining(
   start?: StartEngine,
   now: () => number = () => performance.now() / 1000,
 ): { readonly refine?: RefineStage } {
-  if (refine === 'off' || (refine === 'auto' && !paysByDefault(problem))) return {};
   const isOpen = timeLimitSeconds === undefined && iterations === undefined && noImprovement === undefined;
   const seconds = isOpen ? defaultTimeLimit(problem.stops.length) : timeLimitSeconds;
+  const limits = {
+    ...(seconds === undefined ? {} : { timeLimitSeconds: seconds }),
+    ...(iterations === undefined ? {} : { iterations }),
+  };
+  if (refine === 'off' || (refine === 'auto' && !paysByDefault(problem, limits))) return {};
   return {
     refine: new Refinement({
       now,
       ...(start === undefined ? {} : engines(start)),
-      ...(seconds === undefined ? {} : { timeLimitSeconds: seconds }),
-      ...(iterations === undefined ? {} : { iterations }),
+      ...limits,
     }),
   };
 }

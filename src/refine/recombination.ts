@@ -29,8 +29,8 @@ const LP_COLUMNS = 1_000;
 /** Rows above which it would not get anywhere. */
 const LP_ROWS = 3_000;
 /** Seconds of a call below which HiGHS is not asked, and share of them that it gets. */
-const LP_FROM = 0.3;
-const LP_SHARE = 0.2;
+const LP_FROM = 0.5;
+const LP_SHARE = 0.1;
 /** Steps of the simplex method that are reckoned as a second. */
 const LP_STEPS_PER_SECOND = 2_000;
 /** Rows and columns up to which the small engine is asked about what our own search could not settle, and how often. */

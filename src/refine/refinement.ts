@@ -33,7 +33,7 @@ export interface Tuning {
   readonly calls: readonly number[];
 }
 
-const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.97] };
+const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.9] };
 
 /** Iterations that are reckoned as a second where only they are limited. */
 const ITERATIONS_PER_SECOND = 100_000;

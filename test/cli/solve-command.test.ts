@@ -128,12 +128,24 @@ describe('dayroute solve', () => {
       unassigned: [],
       reference: null,
       gapPercent: null,
-      search: { iterations: 300, stopReason: 'iterations', clock: 'wall', seed: 7, interrupted: false },
+      search: { iterations: 300, stopReason: 'iterations', clock: 'wall', seed: 7, interrupted: false, refine: null },
       out: null,
       warnings: [],
     });
     expect(summary.solution.flat().sort()).toEqual([1, 2, 3]);
     expect(readdirSync(folder)).toEqual(['square.vrp']);
+  });
+
+  it('says what the stage beside the search did, where it is asked for', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'square.vrp'), SQUARE);
+    const ended = await dayroute(['solve', 'square.vrp', ...BRIEF, '--refine', 'on', '--json', '--quiet'], folder);
+    const { refine } = JSON.parse(ended.stdout).search;
+    expect(refine).toMatchObject({ calls: 1, improvements: 0, gain: 0, failures: [], repeatable: true });
+    const inWords = await dayroute(['solve', 'square.vrp', ...BRIEF, '--refine', 'on'], folder);
+    expect(inWords.stdout).toContain('refined   1 call, no better plan');
+    const wrong = await dayroute(['solve', 'square.vrp', '--refine', 'perhaps'], folder);
+    expect(wrong).toMatchObject({ code: 2 });
   });
 
   it('gives the same bytes for the same seed and iterations', async () => {

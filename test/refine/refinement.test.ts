@@ -41,7 +41,7 @@ const highs = await highsEngine();
 
 /** So much time that every part of it is used, on days as small as these. */
 const ITERATIONS = 800;
-const EAGER = { feedFrom: 0, share: 600, calls: [0.3, 0.7] };
+const EAGER = { feedFrom: 0, share: 1200, calls: [0.3, 0.7] };
 
 function refined(day: MadeDay, seed: number, iterations: number, engines: Partial<RefinementOptions>): SolveResult {
   const refine = new Refinement({ now: () => 0, iterations, tuning: EAGER, ...engines });
