@@ -91,7 +91,7 @@ export class Refinement implements RefineStage {
     this.feedEvery = Math.ceil(n / STOPS_PER_LOOK);
   }
 
-  look({ progress, secondsLeft }: RefineMoment): boolean {
+  look({ progress, secondsLeft, isRare = false }: RefineMoment): boolean {
     if (this.parts === null) return false;
     const { search, pool, recombination } = this.parts;
     const { feedFrom, calls } = this.tuning;
@@ -104,7 +104,7 @@ export class Refinement implements RefineStage {
     const within = run % 1;
     this.isFeeding = within >= feedFrom;
     if (!this.isFeeding) return false;
-    if (this.looks++ % this.feedEvery === 0) pool.feed(search.routes);
+    if (isRare || this.looks++ % this.feedEvery === 0) pool.feed(search.routes);
     if (pool.isFull && !recombination.isWaiting) this.timed(() => this.thinOut());
     const due = Math.floor(run) * calls.length + calls.filter((at) => within >= at).length;
     if (due <= this.done || recombination.isWaiting) return false;

@@ -24,6 +24,8 @@ export interface RefineMoment {
   readonly progress: number;
   /** Seconds left; Infinity where no time limit is set. */
   readonly secondsLeft: number;
+  /** It is asked about a hundred times a run, not hundreds of times a second. Default false. */
+  readonly isRare?: boolean;
 }
 
 /** A search as the stage sees it. */

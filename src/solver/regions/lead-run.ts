@@ -182,7 +182,7 @@ export class LeadRun {
   /** Between rounds. True: no round is to begin before it is asked again. */
   look(at: RefineMoment): boolean {
     this.parts?.search.settle();
-    return this.stage?.look(at) ?? false;
+    return this.stage?.look({ ...at, isRare: true }) ?? false;
   }
 
   /** The search as the stage sees it: states are written as a whole here, which the search's own bookkeeping does not follow. */
