@@ -8,7 +8,8 @@ import { contentOf, dayFolder, withEarlierPlan } from './dayroute.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
 // a solver that loses every order
-vi.mock('../../src/solver/solve.ts', () => ({
+vi.mock('../../src/solver/solve.ts', async (original) => ({
+  ...(await original<object>()),
   solveAsync: async () => ({
     plan: { routes: [], unassigned: [], cost: { fixed: 0, distance: 0, time: 0, pay: 0, skipped: 0, total: 0 } },
     iterations: 1,
