@@ -20,6 +20,7 @@ import {
   TAIL_TIME,
   WORK,
 } from '../record.ts';
+import type { Courses } from './courses.ts';
 import { exactDelta, joinedDelta } from './exact-delta.ts';
 import {
   FAR_METRES,
@@ -44,7 +45,7 @@ import { LOOK, type Worths } from './worth.ts';
  * (Where roads break the first a place may be overlooked; what is found is priced exactly.)
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
-  const { st, instance, links, worths, random, blink, firstHead } = routes;
+  const { st, instance, links, worths, random, blink, firstHead, courses } = routes;
   const { serves, rateMetre, rateSecond, unlike, windowed, choosing, walked, largerFixed, largerMetre, largerSecond } =
     instance;
   const { wide, size, table } = instance.arcs[0];
@@ -79,7 +80,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
       continue;
     }
     if (serves[kinds + c] === 0) continue;
-    if (unlike[c] === 1 || table === null) {
+    if (unlike[c] === 1 || table === null || (unlike[c] === 2 && mayReload(courses, o, st[o + NEXT]))) {
       const found = lookClosely(routes, stop, at, best);
       if (found < 0) continue;
       position = found;
@@ -167,6 +168,11 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
   return position;
 }
 
+/** Whether a van reloads right before or after a stop, as far as is known. */
+function mayReload(courses: Courses | null, stop: number, after: number): boolean {
+  return courses === null || courses.store.reloadsBefore(stop) || courses.store.reloadsBefore(after);
+}
+
 /** What a place may cost in the units of worths, rounded up. */
 function roomFor({ perMoney, leastSecond }: Worths, budget: number, service: number): number {
   if (perMoney === 0) return LOOK;
@@ -195,7 +201,7 @@ function lookClosely(routes: Walked, stop: number, at: number, budget: number): 
   const back = listMetre[c] * links[at + IN_METRES] + listSecond[c] * links[at + IN_SECONDS];
   // On its way to a reload the van comes by another arc.
   const loops =
-    reloads && (courses === null ? reloadAfter[o >> RICH_SHIFT] === 1 : courses.reloadsBefore(st[o + NEXT]));
+    reloads && (courses === null ? reloadAfter[o >> RICH_SHIFT] === 1 : courses.store.reloadsBefore(st[o + NEXT]));
   const gone = Math.max(loops ? fromDepot : 0, rate * st[o + OUT] + rateTime * st[o + OUT_TIME]);
   // Behind the last visit of an open route there is no far arc.
   const isEnd = instance.endsAnywhere[c] === 1 && st[o + NEXT] >= firstHead;
@@ -208,7 +214,9 @@ function lookClosely(routes: Walked, stop: number, at: number, budget: number): 
   }
   const p = st[o + PREV];
   const comes =
-    reloads && p < firstHead && (courses === null ? reloadAfter[p >> RICH_SHIFT] === 1 : courses.reloadsBefore(o));
+    reloads &&
+    p < firstHead &&
+    (courses === null ? reloadAfter[p >> RICH_SHIFT] === 1 : courses.store.reloadsBefore(o));
   const cut = Math.max(comes ? fromDepot : 0, rate * st[p + OUT] + rateTime * st[p + OUT_TIME]);
   const onward = listMetre[c] * links[at + OUT_METRES] + listSecond[c] * links[at + OUT_SECONDS];
   if (comes || onward + far < cut) {

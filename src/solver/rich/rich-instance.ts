@@ -49,7 +49,7 @@ export interface RichInstance extends Instance {
   readonly endsAnywhere: Uint8Array;
   /** Every class may serve every node. */
   readonly servesAll: boolean;
-  /** By class: 1 where the lists do not tell all of its arcs: others than the first, open ends, reloads. */
+  /** By class: 1 where the lists do not tell all of its arcs: others than the first, open ends; 2 next to reloads alone. */
   readonly unlike: Uint8Array;
   /** Some stop has several windows. */
   readonly choosing: boolean;
@@ -135,7 +135,7 @@ export function richInstance(instance: Instance): RichInstance {
       (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
     ),
     servesAll,
-    unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen || c.rules.reloads.length > 0 ? 1 : 0)),
+    unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen ? 1 : c.rules.reloads.length > 0 ? 2 : 0)),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
     windowed,
     longest,

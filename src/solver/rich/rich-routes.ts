@@ -125,7 +125,7 @@ export class RichRoutes extends RichSolution implements Routes {
     walk.beginWhole(head, head);
     if (!walk.finishWhole(st[head + NEXT])) return false;
     if (walkedRoutes === null || instance.walked[st[head + CLASS]] === 0) return true;
-    return (courses === null ? walkedRoutes.whole(head) : courses.of(head).cost) < Infinity;
+    return (courses === null ? walkedRoutes.whole(head) : courses.store.of(head).cost) < Infinity;
   }
 
   isSound(head: number): boolean {

@@ -33,6 +33,7 @@ import { relationSpace } from '../relations/relation-table.ts';
 import type { Block, RelatedItems } from '../routes.ts';
 import { State } from '../state.ts';
 import { Completions } from './completions.ts';
+import { CourseStore } from './course-store.ts';
 import { Courses, canDecide } from './courses.ts';
 import { arcRatios, linksOf, relink } from './links.ts';
 import { Loads } from './loads.ts';
@@ -143,12 +144,12 @@ export class RichSolution {
       { at: this.sizes, width: 4 },
       ...(isWalked ? [{ at: this.wayCosts, width: 2 }] : []),
       ...Loads.blocks(instance, loadsAt),
-      ...(isLarge ? Courses.blocks(instance, coursesAt) : []),
+      ...(isLarge ? CourseStore.blocks(instance, coursesAt) : []),
     ];
     this.nodeBlocks = isLarge ? [{ at: coursesAt, width: 1 }] : [];
     this.neighbours = neighbours;
     this.closed = new Uint8Array(routes);
-    this.state = new State(coursesAt + (isLarge ? Courses.space(instance) : 0));
+    this.state = new State(coursesAt + (isLarge ? CourseStore.space(instance) : 0));
     this.st = this.state.st;
     this.completions = instance.objective.completion > 0 ? new Completions(this.state, completionsAt, routes) : null;
     this.loads = new Loads(this.state, instance, this.firstHead, loadsAt);
@@ -500,7 +501,7 @@ export class RichSolution {
     const head = st[first + ROUTE];
     const before = st[first + PREV];
     if (this.touchedCount < this.touchedHeads.length) this.touchedHeads[this.touchedCount++] = head;
-    this.courses?.beforeCut(first, count);
+    this.courses?.store.beforeCut(first, count);
     let gone = st[before + OUT];
     let time = -st[before + OUT_TIME];
     let prices = 0;

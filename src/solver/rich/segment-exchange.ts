@@ -21,7 +21,8 @@ export function exchangeSegments(routes: Walked, u: number, threshold: number): 
   const arcs = instance.arcsOf[k];
   const listed = arcs === instance.arcs[0];
   const node = u >> RICH_SHIFT;
-  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + (courses?.detour(st[u + NEXT]) ?? 0) + threshold;
+  const gone =
+    rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + (courses?.store.detour(st[u + NEXT]) ?? 0) + threshold;
   const start = (node * routes.k) << LINK_SHIFT;
   const end = start + (routes.segmentNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
@@ -54,13 +55,13 @@ function tryAt(routes: Walked, u: number, v: number, price: number, threshold: n
   const { delivery, dimensions } = instance;
   const freeA = st[a + FREE];
   const freeB = st[st[v + ROUTE] + FREE];
-  const gain = price + threshold - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - (courses?.detour(v) ?? 0);
+  const gain = price + threshold - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - (courses?.store.detour(v) ?? 0);
   let lastV = v;
   let loadV = 0;
   for (let takeV = 1; takeV <= LONGEST; takeV++) {
     if (dimensions > 0) loadV += delivery[(lastV >> RICH_SHIFT) * dimensions];
     const w = st[lastV + NEXT];
-    const arcW = rate * st[lastV + OUT] + rateTime * st[lastV + OUT_TIME] + (courses?.detour(w) ?? 0);
+    const arcW = rate * st[lastV + OUT] + rateTime * st[lastV + OUT_TIME] + (courses?.store.detour(w) ?? 0);
     if (gain - arcW < threshold) {
       let lastU = u;
       let loadU = 0;
@@ -68,7 +69,9 @@ function tryAt(routes: Walked, u: number, v: number, price: number, threshold: n
         const next = st[lastU + NEXT];
         if (loadV - loadU <= freeA && loadU - loadV <= freeB) {
           const arcNext =
-            takeU === 0 ? 0 : rate * st[lastU + OUT] + rateTime * st[lastU + OUT_TIME] + (courses?.detour(next) ?? 0);
+            takeU === 0
+              ? 0
+              : rate * st[lastU + OUT] + rateTime * st[lastU + OUT_TIME] + (courses?.store.detour(next) ?? 0);
           const near = gain + legCost(routes, k, lastV, next) - arcW - arcNext;
           if (near < threshold) {
             const guess =

@@ -22,7 +22,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   const rateTime = instance.rateSecond[k];
   const node = u >> RICH_SHIFT;
   const x = st[u + NEXT];
-  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + (courses?.detour(x) ?? 0) + threshold;
+  const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + (courses?.store.detour(x) ?? 0) + threshold;
   const start = (node * routes.k) << LINK_SHIFT;
   const end = start + (routes.tailNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
@@ -40,7 +40,7 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
     const y = st[v + PREV];
     // One route takes over all of the other.
     const saved = x >= firstHead && y >= firstHead ? instance.fixed[st[b + CLASS]] : 0;
-    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - saved - (courses?.detour(v) ?? 0);
+    const guess = price - rate * st[y + OUT] - rateTime * st[y + OUT_TIME] - saved - (courses?.store.detour(v) ?? 0);
     if (guess >= 0) continue;
     if (gates !== null && (gates.clashes(k, u, v) || gates.clashes(st[b + CLASS], y, x))) continue;
     if (windowed && st[u + DEP] + join > st[v + LATE]) continue;

@@ -46,5 +46,5 @@ export function exchangeTrips(routes: Walked, u: number, threshold: number): boo
 
 /** Whether the van loads again before a call; where no courses are kept, whether it did when the route was last priced. */
 function reloadsBefore({ courses, reloadAfter, st }: Walked, stop: number): boolean {
-  return courses === null ? reloadAfter[st[stop + PREV] >> RICH_SHIFT] === 1 : courses.reloadsBefore(stop);
+  return courses === null ? reloadAfter[st[stop + PREV] >> RICH_SHIFT] === 1 : courses.store.reloadsBefore(stop);
 }
