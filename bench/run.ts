@@ -15,6 +15,8 @@ const HELP = `npm run bench -- [options]
   --seeds 1,2,3             default 1
   --seconds 10,30           CPU seconds of the whole process, start-up and reading included (default 10)
   --iterations N            instead of seconds
+  --threads N               of each run (default 1); CPU seconds are those of all of them
+  --wall                    seconds are those on the wall
   --solves N                solves in one process, the last one counts (V8 may have grown slower)
   --refine on|off           the stage that makes new plans of routes seen (default off)
   --solver dayroute         or a baseline: nearest, savings; several by commas
@@ -38,6 +40,8 @@ const { values } = parseArgs({
     iterations: { type: 'string' },
     solves: { type: 'string' },
     refine: { type: 'string', default: 'off' },
+    threads: { type: 'string' },
+    wall: { type: 'boolean', default: false },
     solver: { type: 'string', default: 'dayroute' },
     jobs: { type: 'string', default: '1' },
     yardstick: { type: 'boolean', default: false },
@@ -86,9 +90,11 @@ async function main(): Promise<void> {
   }
 }
 
-function limits(): Pick<RunSettings, 'seconds' | 'iterations' | 'solves' | 'refine'>[] {
+function limits(): Pick<RunSettings, 'seconds' | 'iterations' | 'solves' | 'refine' | 'threads' | 'wall'>[] {
   const solves = {
     refine: values.refine,
+    wall: values.wall,
+    ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
     ...(values.solves === undefined ? {} : { solves: Number(values.solves) }),
   };
   if (values.iterations !== undefined) return [{ iterations: Number(values.iterations), ...solves }];

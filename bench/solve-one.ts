@@ -7,9 +7,11 @@ import type { Problem } from '../src/model/problem.ts';
 import type { Rounding } from '../src/model/research-instance.ts';
 import type { Travel } from '../src/model/travel.ts';
 import { startNodeEngine } from '../src/parallel/node-engines.ts';
+import { hireThread } from '../src/parallel/node-hands.ts';
+import { solveInTeam } from '../src/parallel/team.ts';
 import { ThreadedSolver } from '../src/refine/lp/threaded-solver.ts';
 import { Refinement } from '../src/refine/refinement.ts';
-import { type SolveEvent, solve } from '../src/solver/solve.ts';
+import { type SolveEvent, type SolveOptions, solve } from '../src/solver/solve.ts';
 import { nearestNeighbour } from './baselines/nearest-neighbour.ts';
 import { savings } from './baselines/savings.ts';
 import { loadInstance } from './harness/load-instance.ts';
@@ -30,11 +32,15 @@ const { values, positionals } = parseArgs({
     solves: { type: 'string', default: '1' },
     sol: { type: 'string' },
     refine: { type: 'string', default: 'off' },
+    threads: { type: 'string', default: '1' },
+    // seconds are those on the wall
+    wall: { type: 'boolean', default: false },
   },
 });
 
-/** CPU seconds of the process, all threads, from its start. */
+/** CPU seconds of the process, all threads, from its start, or seconds since then. */
 function cpuSeconds(): number {
+  if (values.wall) return performance.now() / 1000;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 }
@@ -58,7 +64,7 @@ function stage(timeLimitSeconds: number | undefined): Refinement {
   });
 }
 
-function search(problem: Problem, travel: Travel, timeLimitSeconds: number | undefined): Outcome {
+async function search(problem: Problem, travel: Travel, timeLimitSeconds: number | undefined): Promise<Outcome> {
   if (values.solver === 'nearest' || values.solver === 'savings') {
     const plan = values.solver === 'nearest' ? nearestNeighbour(problem, travel) : savings(problem, travel);
     return { plan, iterations: 0, stopReason: 'done', trace: [[cpuSeconds(), plan.cost.total]], speed: 0 };
@@ -66,7 +72,7 @@ function search(problem: Problem, travel: Travel, timeLimitSeconds: number | und
   const mustServe = problem.stops.every((stop) => stop.skipCost === undefined);
   const trace: [number, number][] = [];
   let first: SolveEvent | undefined;
-  const result = solve(problem, travel, {
+  const options: SolveOptions = {
     seed: Number(values.seed),
     ...(timeLimitSeconds !== undefined && { timeLimitSeconds }),
     ...(values.iterations !== undefined && { iterations: Number(values.iterations) }),
@@ -78,7 +84,10 @@ function search(problem: Problem, travel: Travel, timeLimitSeconds: number | und
       if (mustServe && event.unassigned > 0) return;
       if (event.cost < (trace.at(-1)?.[1] ?? Number.POSITIVE_INFINITY)) trace.push([cpuSeconds(), event.cost]);
     },
-  });
+  };
+  const threads = Number(values.threads);
+  const result =
+    threads > 1 ? await solveInTeam(problem, travel, options, threads, hireThread) : solve(problem, travel, options);
   const speed = (result.iterations - (first?.iterations ?? 0)) / (result.elapsedSeconds - (first?.elapsedSeconds ?? 0));
   if (result.refine !== undefined) process.stderr.write(`${JSON.stringify(result.refine)}\n`);
   return { ...result, trace, speed: Number.isFinite(speed) ? speed : 0 };
@@ -89,12 +98,12 @@ try {
   const limit = values.seconds === undefined ? undefined : Number(values.seconds);
   const startSeconds = cpuSeconds();
   const speeds: number[] = [];
-  let outcome = search(problem, travel, limit === undefined ? undefined : limit - startSeconds);
+  let outcome = await search(problem, travel, limit === undefined ? undefined : limit - startSeconds);
   speeds.push(outcome.speed);
   let began = startSeconds;
   for (let i = 1; i < Number(values.solves); i++) {
     began = cpuSeconds();
-    outcome = search(problem, travel, limit);
+    outcome = await search(problem, travel, limit);
     speeds.push(outcome.speed);
   }
   const endSeconds = cpuSeconds();

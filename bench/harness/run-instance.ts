@@ -15,6 +15,10 @@ export interface RunSettings {
   readonly iterations?: number;
   /** Solves in one process; the last one counts. Default 1. */
   readonly solves?: number;
+  /** Default 1. */
+  readonly threads?: number;
+  /** Seconds are those on the wall. Default false. */
+  readonly wall?: boolean;
   /** `--refine` of solve-one. Default off. */
   readonly refine?: string;
 }
@@ -40,6 +44,8 @@ export async function runInstance(
       ...(iterations === undefined ? [] : ['--iterations', String(iterations)]),
       ...(settings.refine === undefined ? [] : ['--refine', settings.refine]),
       ...(solves === undefined ? [] : ['--solves', String(solves)]),
+      ...(settings.threads === undefined ? [] : ['--threads', String(settings.threads)]),
+      ...(settings.wall === true ? ['--wall'] : []),
     ]);
     if (status !== 0) return failed(instance, settings, `exit ${status}: ${errors.trim().slice(-400)}`);
     const report: SolveReport & { readonly unsupported?: readonly string[] } = JSON.parse(out);
@@ -106,7 +112,8 @@ function failed(instance: BenchInstance, settings: RunSettings, problem: string)
   };
 }
 
-function limitText({ seconds, iterations, solves }: RunSettings): string {
-  const limit = seconds === undefined ? `${iterations} it` : `${seconds} s`;
+function limitText({ seconds, iterations, solves, threads = 1, wall }: RunSettings): string {
+  const each = seconds === undefined ? `${iterations} it` : `${seconds} s${wall ? ' wall' : ''}`;
+  const limit = threads > 1 ? `${each}, ${threads} threads` : each;
   return solves === undefined || solves === 1 ? limit : `${limit}, solve ${solves}`;
 }
