@@ -32,6 +32,8 @@ function shareValue(value: unknown): unknown {
   if (value instanceof Float64Array) return isWorth(value) ? filled(sharedDoubles(value.length), value) : value;
   if (value instanceof Uint8Array) return isWorth(value) ? filled(sharedBytes(value.length), value) : value;
   if (Array.isArray(value)) return value.map(shareValue);
+  // other arrays, maps and sets go as they are: they are copied
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shareValue(part)]));
 }
 
