@@ -62,10 +62,13 @@ export const TAIL_EARLY = 26;
 export const BREAKS_AHEAD = 27;
 /** With more time at the wheel than this on arrival, pauses that follow would stand elsewhere. */
 export const WHEEL_ROOM = 28;
+/** In the first dimension: what the trip brings before it, and from this call to the trip's end. */
+export const BROUGHT = 31;
+export const BROUGHT_AHEAD = 32;
 /** Last instant at which goods of the trip are ready, from this call to the trip's end. */
 export const READY_AHEAD = 29;
 /** After work there (breaks and wheel as of leaving). */
-export const STATION = 31;
+export const STATION = 33;
 
 export class Course {
   /** Of the sequence and its decisions; -1 = of none. */

@@ -4,6 +4,8 @@ import {
   ARRIVAL,
   ARRIVAL_PARTS,
   BREAKS_AHEAD,
+  BROUGHT,
+  BROUGHT_AHEAD,
   BUSY,
   CODE,
   type Course,
@@ -67,21 +69,28 @@ export function driveOut(course: Course, probe: Probe, instance: Instance, k: nu
   return forward(course, probe);
 }
 
-function findTrips(course: Course, { calls }: Instance): void {
+function findTrips(course: Course, { calls, delivery, dimensions: d }: Instance): void {
   const { at: a, count } = course;
-  for (let q = count - 1, ahead = -HORIZON; q >= 0; q--) {
-    const code = a[q * STATION + CODE];
+  for (let q = count - 1, at = q * STATION, ahead = -HORIZON, load = 0; q >= 0; q--, at -= STATION) {
+    const code = a[at + CODE];
     ahead = code < 0 ? -HORIZON : Math.max(ahead, calls.ready[code]);
-    a[q * STATION + READY_AHEAD] = ahead;
+    load = code < 0 || d === 0 ? 0 : load + delivery[code * d];
+    a[at + READY_AHEAD] = ahead;
+    a[at + BROUGHT_AHEAD] = load;
   }
-  for (let q = 0, opened = -1, ready = -HORIZON; q < count; q++) {
-    const code = a[q * STATION + CODE];
-    a[q * STATION + OPENED] = opened;
-    a[q * STATION + READY] = ready;
+  for (let q = 0, at = 0, opened = -1, ready = -HORIZON, load = 0; q < count; q++, at += STATION) {
+    const code = a[at + CODE];
+    a[at + OPENED] = opened;
+    a[at + READY] = ready;
+    a[at + BROUGHT] = load;
     if (code < ENDS) {
       opened = q;
       ready = -HORIZON;
-    } else if (code >= 0) ready = Math.max(ready, calls.ready[code]);
+      load = 0;
+    } else if (code >= 0) {
+      ready = Math.max(ready, calls.ready[code]);
+      if (d > 0) load += delivery[code * d];
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import { HORIZON, type Instance, UNBOUNDED } from '../instance.ts';
 import {
   ARRIVAL,
+  BROUGHT,
+  BROUGHT_AHEAD,
   CODE,
   Course,
   DRIVE,
@@ -121,6 +123,7 @@ export class Splice {
   ): number {
     const { probe, between, code, pauses } = this;
     probe.take(k);
+    if (this.isOverloaded(course, p, other, q)) return limit;
     if (course === other && this.least(course, p, q) >= limit) return limit;
     const cost =
       course.waitsFor === 0
@@ -231,6 +234,21 @@ export class Splice {
     if (next >= 0) busy += arcs.setUp(place, next) - a[q * STATION + SET_UP];
     const lateness = instance.calls.anyReady ? 0 : course.lateness[p];
     return base + lateness + c.rateSecond * busy + rules.overtimeRate * Math.max(0, busy - rules.overtimeAfter);
+  }
+
+  /** Whether some trip would set out with too much of the first dimension: soon told, and often. */
+  private isOverloaded(course: Course, p: number, other: Course, q: number): boolean {
+    const { code, between, probe } = this;
+    const { dimensions: d, delivery } = this.instance;
+    const { capacity, rules } = probe.c;
+    if (d === 0 || rules.reloads.length === 0) return false;
+    let load = course.at[p * STATION + BROUGHT];
+    for (let i = 0; i < between; i++) {
+      if (code[i] >= 0) load += delivery[code[i] * d];
+      else if (load > capacity[0]) return true;
+      else load = 0;
+    }
+    return load + other.at[q * STATION + BROUGHT_AHEAD] > capacity[0];
   }
 
   /** When the last goods are ready of the trip that goes on with the i-th station between. */
