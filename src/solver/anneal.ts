@@ -4,13 +4,17 @@ export interface CoolingRange {
   readonly cold: number;
 }
 
+/** How much of its cycle a run has behind it, 0 to 1. */
+export function withinCycle(progress: number, cycles: number): number {
+  return progress >= 1 ? 1 : (Math.max(0, progress) * cycles) % 1;
+}
+
 /**
  * Temperature falls geometrically from hot to cold (Kirkpatrick et al. 1983), `cycles` times over the run; the best
  * solution of all counts.
  */
 export function temperature(range: CoolingRange, meanArc: number, progress: number, cycles: number): number {
-  const within = progress >= 1 ? 1 : (Math.max(0, progress) * cycles) % 1;
-  return meanArc * range.hot * (range.cold / range.hot) ** within;
+  return meanArc * range.hot * (range.cold / range.hot) ** withinCycle(progress, cycles);
 }
 
 /**

@@ -42,6 +42,7 @@ export function parametersFor(instance: Instance): Parameters {
     return {
       ...ruin,
       averageRemoved: 7,
+      averageRemovedCold: 7,
       longest: 5,
       segmentTries: 1,
       neighbours: neighbourCount(instance, timed ? 40 : 25),
@@ -53,7 +54,8 @@ export function parametersFor(instance: Instance): Parameters {
   const cooling = { hot: timed ? 1.2 : 0.8, cold: 0.02 };
   return {
     ...ruin,
-    averageRemoved: 8,
+    averageRemoved: 10,
+    averageRemovedCold: 6,
     longest: 6,
     segmentTries: 2,
     neighbours: neighbourCount(instance, timed ? 60 : 50),

@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
-import { type CoolingRange, cyclesFor, temperature } from './anneal.ts';
+import { type CoolingRange, cyclesFor, temperature, withinCycle } from './anneal.ts';
 import { compile } from './compile.ts';
 import { construct } from './construct.ts';
 import { assemblePlan, decode } from './decode.ts';
@@ -101,7 +101,11 @@ export class SearchRun {
     if (this.stage?.look({ progress, secondsLeft })) return;
     const { search, cooling } = this.parts;
     if (this.steps++ % MEASURE_EVERY === 0) this.meanArc = meanArc(search.routes);
-    search.run(Math.min(this.chunk, limit), temperature(cooling, this.meanArc, progress, this.cycles));
+    search.run(
+      Math.min(this.chunk, limit),
+      temperature(cooling, this.meanArc, progress, this.cycles),
+      withinCycle(progress, this.cycles),
+    );
   }
 
   /** The best plan found. `pass`: how much of the last pass may be done; where it skips related stops, the stage does nothing more. */

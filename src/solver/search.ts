@@ -13,6 +13,8 @@ const BURST = 50;
 
 /** What one iteration does besides ruin and recreate. */
 export interface SearchOptions extends StringRemovalOptions {
+  /** Stops taken out on average when all is cold: what large ruins find is found by then. */
+  readonly averageRemovedCold: number;
   /**
    * Nodes in a row (along the Hilbert curve) among which a burst of iterations picks its stops. On large days a small window
    * keeps what is read in the processor's cache; on others it is the whole day.
@@ -58,12 +60,13 @@ export class Search {
     this.bestRoutes = routes.usedRoutes();
   }
 
-  /** Runs `count` iterations at one temperature. */
-  run(count: number, temperature: number): void {
-    const { routes, random, ruin, order } = this;
+  /** Runs `count` iterations at one temperature; `cooled`: how much of the way down is done, 0 to 1. */
+  run(count: number, temperature: number, cooled = 0): void {
+    const { routes, random, ruin, order, options } = this;
+    ruin.averageRemoved = options.averageRemoved + (options.averageRemovedCold - options.averageRemoved) * cooled;
     const { out, shift } = routes;
     const n = order.length;
-    const window = Math.min(n, this.options.window);
+    const window = Math.min(n, options.window);
     let base = 0;
     for (let i = 0; i < count; i++) {
       if (window < n && i % BURST === 0) base = random.below(n);

@@ -1,4 +1,4 @@
-import { type CoolingRange, temperature } from '../anneal.ts';
+import { type CoolingRange, temperature, withinCycle } from '../anneal.ts';
 import type { Instance } from '../instance.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Parameters } from '../parameters.ts';
@@ -104,7 +104,8 @@ export class RegionSearch {
     if (!(share < 1)) return false;
     const { from, to, cooling, meanArc, cycles } = task;
     const count = Math.min(this.chunk, task.iterations - done);
-    search.run(count, temperature(cooling, meanArc, from + (to - from) * share, cycles));
+    const progress = from + (to - from) * share;
+    search.run(count, temperature(cooling, meanArc, progress, cycles), withinCycle(progress, cycles));
     this.done += count;
     this.collector?.feed(this.routes);
     return true;

@@ -4,7 +4,7 @@ import type { Routes } from '../routes.ts';
 
 /** How much a ruin takes out. */
 export interface StringRemovalOptions {
-  /** Stops taken out on average. */
+  /** Stops taken out on average, at first. */
   readonly averageRemoved: number;
   /** Longest string. */
   readonly longest: number;
@@ -22,6 +22,8 @@ const ABSENT_TRIED = 10;
  * capacity (SISR: Christiaens & Vanden Berghe 2020). Absent stops of the neighbourhood come along.
  */
 export class StringRemoval {
+  /** Stops taken out on average. */
+  averageRemoved: number;
   private readonly options: StringRemovalOptions;
   private readonly random: Random;
   /** Per route: the ruin that last touched it. */
@@ -30,6 +32,7 @@ export class StringRemoval {
 
   constructor(routes: Routes, options: StringRemovalOptions, random: Random) {
     this.options = options;
+    this.averageRemoved = options.averageRemoved;
     this.random = random;
     this.seen = new Int32Array(((routes.dummy - routes.firstHead) >> routes.shift) + 1);
   }
@@ -44,7 +47,7 @@ export class StringRemoval {
     const absent = routes.absentCount();
     const meanSize = routes.visits() / Math.max(1, routes.usedRoutes());
     const longest = Math.max(1, Math.min(options.longest, meanSize));
-    const most = (4 * options.averageRemoved) / (1 + longest) - 1;
+    const most = (4 * this.averageRemoved) / (1 + longest) - 1;
     let strings = (random.open01() * most + 1) | 0;
     let tried = absent > 0 ? ABSENT_TRIED : 0;
     let stop = routes.standIn(seed << shift);
