@@ -54,8 +54,8 @@ export function parametersFor(instance: Instance): Parameters {
   const cooling = { hot: timed ? 1.2 : 0.8, cold: 0.02 };
   return {
     ...ruin,
-    averageRemoved: 10,
-    averageRemovedCold: 6,
+    averageRemoved: timed ? 10 : 8,
+    averageRemovedCold: timed ? 6 : 8,
     longest: 6,
     segmentTries: 2,
     neighbours: neighbourCount(instance, timed ? 60 : 50),
