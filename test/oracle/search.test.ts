@@ -58,6 +58,11 @@ const MENDED: readonly (readonly [why: string, seed: number, rules: readonly Rul
   ['a rest that is not owed makes a van late for a first window', 5063, ['drivingRule', 'release']],
   ['so does a reload', 2034, ['trips', 'open']],
   ['what goes together changes places on its route', 5070, ['maxHours', 'groups', 'together']],
+  [
+    'the way by a depot may be the shorter one',
+    6070,
+    ['cash', 'pins', 'arrivals', 'reloadChoice', 'firstLock', 'drivingRule'],
+  ],
   ['a locked pickup gets a delivery before it', 2, ['sequenceLock', 'afterDelivery', 'trips']],
   [
     'what a lock has fetched is brought, whatever the alternative',

@@ -243,7 +243,9 @@ export class Itinerary {
     }
     this.phases = rules.backhaul === 'mixed' ? null : (instance.gates?.phase ?? null);
     const delays = this.mayPayToDelay();
-    this.reloads = rules.reloads.length > 0 && (tight || late > early || delays || this.turns(this.phases));
+    this.reloads =
+      rules.reloads.length > 0 &&
+      (tight || late > early || delays || this.turns(this.phases) || this.isNearerByDepot());
     this.rests = rules.maxAtWheel < UNBOUNDED && (this.reloads || delays || driving > rules.maxAtWheel);
     weights.timed = c.rateSecond > 0 || rules.overtimeRate > 0 || c.maxSeconds < UNBOUNDED || rules.breaks.length > 0;
     weights.most = this.thorough ? MOST : this.reloads && count > SHORT ? FEW : USUAL;
@@ -264,6 +266,19 @@ export class Itinerary {
     if (count > SHORT || (c.rateSecond === 0 && c.maxSeconds >= UNBOUNDED)) return false;
     const { windowAt } = instance;
     for (let i = 0; i < count; i++) if (windowAt[nodes[i] + 1] - windowAt[nodes[i]] > 1) return true;
+    return false;
+  }
+
+  /** Whether some leg is longer than the way by a depot where the van may reload, as where the quickest way is not the shortest. Likewise. */
+  private isNearerByDepot(): boolean {
+    const { c, arcs, nodes, count } = this;
+    if (count > SHORT || c.rateMetre === 0) return false;
+    for (let i = 1; i < count; i++) {
+      const metres = arcs.metres(nodes[i - 1], nodes[i]);
+      for (const { at } of c.rules.reloads) {
+        if (arcs.metres(nodes[i - 1], at) + arcs.metres(at, nodes[i]) < metres) return true;
+      }
+    }
     return false;
   }
 
