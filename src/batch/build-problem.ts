@@ -30,7 +30,7 @@ export interface DayInput {
   readonly orders: readonly Order[];
   readonly vehicles: readonly Vehicle[];
   /** Where each vehicle was read, by its id, for complaints. */
-  readonly vehicleSources?: ReadonlyMap<string, SourceRow>;
+  readonly vehicleSources?: Readonly<Record<string, SourceRow>>;
   readonly depots: readonly Depot[];
   readonly config: Config;
   /** All there are; the problem carries those that its vehicles name. */
@@ -126,7 +126,7 @@ function waitingDoorsteps(doorsteps: readonly Doorstep[], mayWait: ReadonlySet<s
 }
 
 /** Vehicles that name no depot get the only one; a depot that does not exist is an error. */
-function withDepots({ vehicles, depots, vehicleSources }: DayInput, complaints: Complaint[]): Vehicle[] {
+function withDepots({ vehicles, depots, vehicleSources = {} }: DayInput, complaints: Complaint[]): Vehicle[] {
   const known = new Set(depots.map((depot) => depot.id));
   const only = depots.length === 1 ? depots[0].id : undefined;
   return vehicles.map((vehicle) => {
@@ -139,7 +139,7 @@ function withDepots({ vehicles, depots, vehicleSources }: DayInput, complaints: 
       complaints.push({
         code: id === '' ? 'VALUE_MISSING' : 'DEPOT_UNKNOWN',
         severity: 'error',
-        ...vehicleSources?.get(vehicle.id),
+        ...(Object.hasOwn(vehicleSources, vehicle.id) ? vehicleSources[vehicle.id] : undefined),
         read: id,
         message:
           id === '' ? `vehicle ${vehicle.id} names no depot` : `vehicle ${vehicle.id} names a depot that is not there`,

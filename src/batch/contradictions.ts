@@ -8,10 +8,13 @@ const MOST_BREAKS = 3;
 export function findContradictions(
   problem: Problem,
   lockSource?: LockSource,
-  vehicleSources?: ReadonlyMap<string, SourceRow>,
+  vehicleSources: Readonly<Record<string, SourceRow>> = {},
 ): Complaint[] {
   return [
-    ...problem.vehicles.flatMap((vehicle) => contradictionsOf(vehicle, problem, vehicleSources?.get(vehicle.id))),
+    ...problem.vehicles.flatMap((vehicle) => {
+      const source = Object.hasOwn(vehicleSources, vehicle.id) ? vehicleSources[vehicle.id] : undefined;
+      return contradictionsOf(vehicle, problem, source);
+    }),
     ...lockFaults(problem, lockSource),
   ];
 }

@@ -44,7 +44,7 @@ export interface Day {
   readonly orders: readonly Order[];
   readonly vehicles: readonly Vehicle[];
   /** Where each vehicle was read, by its id. */
-  readonly vehicleSources: ReadonlyMap<string, SourceRow>;
+  readonly vehicleSources: Readonly<Record<string, SourceRow>>;
   readonly depots: readonly Depot[];
   /** Absent = no file of zones was given. */
   readonly zones?: readonly Zone[];
@@ -121,7 +121,7 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
       config,
       orders: orders.orders,
       vehicles: fleet.vehicles,
-      vehicleSources: fleet.sources,
+      vehicleSources: Object.fromEntries(fleet.sources),
       depots,
       ...(zones === undefined ? {} : { zones }),
       ...(lockRows === undefined ? {} : { lockRows }),

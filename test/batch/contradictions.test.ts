@@ -40,7 +40,7 @@ describe('a vehicle that contradicts itself stops the run', () => {
   it('names the vehicle, and its row', () => {
     const [complaint] = build([makeOrder('a')], {
       vehicles: [makeVehicle('Berta', { zone: 'north' })],
-      vehicleSources: new Map([['Berta', { file: 'vehicles.csv', line: 9 }]]),
+      vehicleSources: { Berta: { file: 'vehicles.csv', line: 9 } },
     }).complaints;
     expect(complaint).toMatchObject({ severity: 'error', column: 'zone', file: 'vehicles.csv', line: 9 });
     expect(complaint.message).toContain('Berta');
