@@ -22,6 +22,7 @@ import { richInstance } from './rich/rich-instance.ts';
 import { RichRoutes } from './rich/rich-routes.ts';
 import type { Routes } from './routes.ts';
 import { Search } from './search.ts';
+import { StandingOfBest } from './standing-of-best.ts';
 import { warmStart } from './warm-start.ts';
 
 /** Iterations between two looks at the clock. */
@@ -32,12 +33,12 @@ const WALKED_CHUNK = 10;
 const MEASURE_EVERY = 32;
 
 /** One search over one problem, from compile to decode, advanced in small steps by whoever holds the clock. */
-export class SearchRun {
+export class SearchRun extends StandingOfBest {
   /** Nothing to search: no stops, or no vehicles. */
   readonly isTrivial: boolean;
-  private readonly problem: Problem;
+  protected readonly problem: Problem;
   private readonly travel: Travel;
-  private readonly parts: { instance: Instance; search: Search; cooling: CoolingRange } | null;
+  protected readonly parts: { instance: Instance; search: Search; cooling: CoolingRange } | null;
   private steps = 0;
   private meanArc = 0;
   private readonly cycles: number;
@@ -57,6 +58,7 @@ export class SearchRun {
     signal?: AbortSignal,
     stage?: RefineStage,
   ) {
+    super();
     this.problem = problem;
     this.travel = travel;
     this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
@@ -69,30 +71,6 @@ export class SearchRun {
 
   get iterations(): number {
     return this.parts?.search.iterations ?? 0;
-  }
-
-  get improvements(): number {
-    return this.parts?.search.improvements ?? 0;
-  }
-
-  /** Money of the best solution, must-serve stops left out not counted. */
-  get cost(): number {
-    return this.parts === null ? 0 : this.parts.search.bestMoney(this.parts.instance.required);
-  }
-
-  /** Whether the best solution leaves out a stop that must be served. */
-  get leavesOutRequired(): boolean {
-    return this.parts?.search.leavesOut(this.parts.instance.required) ?? true;
-  }
-
-  /** Of the best solution. */
-  get routes(): number {
-    return this.parts?.search.bestRoutes ?? 0;
-  }
-
-  /** Stops absent from the best solution. */
-  get unassigned(): number {
-    return this.parts?.search.bestAbsent ?? this.problem.stops.length;
   }
 
   /** Some iterations at the temperature that belongs to `progress` (0 to 1), at most `limit`. */

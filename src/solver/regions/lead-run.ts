@@ -9,6 +9,7 @@ import { Random } from '../random.ts';
 import type { RefinedSearch, RefineMoment, RefineStage } from '../refine-stage.ts';
 import type { Search } from '../search.ts';
 import { begin, finalPlan, meanArc } from '../search-run.ts';
+import { StandingOfBest } from '../standing-of-best.ts';
 import { assemble } from './assemble.ts';
 import { cutRegions, shareAll } from './cut.ts';
 import { type InstanceMessage, packInstance } from './instance-message.ts';
@@ -31,18 +32,18 @@ export type Round = Pick<RegionTask, 'iterations' | 'seconds' | 'from' | 'to'>;
  * One search by several: holds the solution of the whole day, cuts it into regions, and puts together what became of them. The annealing
  * is one: all regions are at the same temperature, and the next round goes on from where this one came to, not from the best.
  */
-export class LeadRun {
+export class LeadRun extends StandingOfBest {
   /** Nothing to search: no stops, or no vehicles. */
   readonly isTrivial: boolean;
   iterations = 0;
   private readonly stage: RefineStage | undefined;
   /** Of the round at hand: each search works on all of the day, and the best outcome stands. */
   private isShared = false;
-  private readonly problem: Problem;
+  protected readonly problem: Problem;
   private readonly travel: Travel;
   private readonly random: Random;
   private readonly cycles: number;
-  private readonly parts: (ReturnType<typeof begin> & { readonly board: Board }) | null;
+  protected readonly parts: (ReturnType<typeof begin> & { readonly board: Board }) | null;
 
   /**
    * @param iterations about how many will be run
@@ -57,6 +58,7 @@ export class LeadRun {
     signal?: AbortSignal,
     stage?: RefineStage,
   ) {
+    super();
     this.problem = problem;
     this.travel = travel;
     this.random = new Random(seed ^ 0x5e7);
@@ -65,30 +67,6 @@ export class LeadRun {
     this.parts = this.isTrivial ? null : withBoard(begin(problem, travel, seed, previous, signal));
     this.stage = stage;
     if (this.parts !== null) stage?.begin(this.refined(this.parts.search), this.parts.instance, this.cycles);
-  }
-
-  get improvements(): number {
-    return this.parts?.search.improvements ?? 0;
-  }
-
-  /** Money of the best solution, must-serve stops left out not counted. */
-  get cost(): number {
-    return this.parts === null ? 0 : this.parts.search.bestMoney(this.parts.instance.required);
-  }
-
-  /** Whether the best solution leaves out a stop that must be served. */
-  get leavesOutRequired(): boolean {
-    return this.parts?.search.leavesOut(this.parts.instance.required) ?? true;
-  }
-
-  /** Of the best solution. */
-  get routes(): number {
-    return this.parts?.search.bestRoutes ?? 0;
-  }
-
-  /** Stops absent from the best solution. */
-  get unassigned(): number {
-    return this.parts?.search.bestAbsent ?? this.problem.stops.length;
   }
 
   get board(): Board | null {
