@@ -45,7 +45,7 @@ for (const orders of values.orders.split(',').map(Number)) {
   const checked = await measuredCommand(['check', '--quiet', join(out, 'plan.json')]);
   const run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as {
     orders: { served: number };
-    routes: number;
+    saved: { plan: { routes: number } };
   };
   say([
     orders,
@@ -56,7 +56,7 @@ for (const orders of values.orders.split(',').map(Number)) {
     checked.seconds.toFixed(1),
     checked.megabytes.toFixed(0),
     (statSync(join(out, 'plan.json')).size / 1e6).toFixed(0),
-    run.orders?.served ?? '-',
-    run.routes ?? '-',
+    run.orders.served,
+    run.saved.plan.routes,
   ]);
 }
