@@ -4,7 +4,7 @@ import { ThreadedSolver } from '../refine/lp/threaded-solver.ts';
 import { paysByDefault } from '../refine/pays-by-default.ts';
 import { Refinement } from '../refine/refinement.ts';
 import type { RefineStage } from '../solver/refine-stage.ts';
-import { defaultTimeLimit } from '../solver/solve.ts';
+import { monotonicSeconds, withLimit } from '../solver/solve.ts';
 import type { SearchSettings } from './solve-settings.ts';
 
 /** What the stage is told of a search. */
@@ -18,14 +18,13 @@ type Limits = Pick<SearchSettings, 'refine' | 'timeLimitSeconds' | 'iterations' 
  */
 export function refining(
   problem: Problem,
-  { refine = 'auto', timeLimitSeconds, iterations, noImprovement }: Limits,
+  settings: Limits,
   start?: StartEngine,
-  now: () => number = () => performance.now() / 1000,
+  now: () => number = monotonicSeconds,
 ): { readonly refine?: RefineStage } {
-  const isOpen = timeLimitSeconds === undefined && iterations === undefined && noImprovement === undefined;
-  const seconds = isOpen ? defaultTimeLimit(problem.stops.length) : timeLimitSeconds;
+  const { refine = 'auto', timeLimitSeconds, iterations } = withLimit(settings, problem.stops.length);
   const limits = {
-    ...(seconds === undefined ? {} : { timeLimitSeconds: seconds }),
+    ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
     ...(iterations === undefined ? {} : { iterations }),
   };
   if (refine === 'off' || (refine === 'auto' && !paysByDefault(problem, limits))) return {};

@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Travel } from '../model/travel.ts';
 import { lastPass } from '../solver/last-pass.ts';
 import { Logbook } from '../solver/logbook.ts';
+import { objectiveRates } from '../solver/objective.ts';
 import type { InstanceMessage } from '../solver/regions/instance-message.ts';
 import { FEWEST_STOPS, LeadRun, type RegionOutcome, type Round } from '../solver/regions/lead-run.ts';
 import type { Board, RegionTask } from '../solver/regions/region-search.ts';
@@ -47,14 +48,14 @@ export async function solveInTeam(
   hire: Hire,
 ): Promise<SolveResult> {
   const options = withLimit(given, problem.stops.length);
-  if (threads < 2 || typeof SharedArrayBuffer === 'undefined') return solveAsync(problem, travel, options);
+  const isAlone = threads < 2 || typeof SharedArrayBuffer === 'undefined' || objectiveRates(problem).completion > 0;
+  if (isAlone) return solveAsync(problem, travel, options);
   const began = (options.now ?? monotonicSeconds)();
   const { seed = 1, warmStart, signal, refine } = options;
   const run = new LeadRun(problem, travel, seed, expectedIterations(options), warmStart, signal, refine);
   const day = run.message();
   const { board } = run;
-  if (day === null || board === null || day.instance.objective.completion > 0)
-    return solveAsync(problem, travel, restOf(options, began));
+  if (day === null || board === null) return solveAsync(problem, travel, restOf(options, began));
   return await new Team(run, day, board, options, began, teamSize(threads, day.instance.n), hire).search();
 }
 

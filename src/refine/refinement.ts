@@ -1,6 +1,7 @@
 import type { Instance } from '../solver/instance.ts';
 import type { RefinedSearch, RefineMoment, RefineReport, RefineStage } from '../solver/refine-stage.ts';
 import { listRoutes, priceOnClasses } from '../solver/route-list.ts';
+import { ITERATIONS_PER_SECOND } from '../solver/solve.ts';
 import { type CoverRows, coverRows } from './cover-rows.ts';
 import { Duals } from './duals.ts';
 import type { LpSolver } from './lp/lp-solver.ts';
@@ -35,8 +36,6 @@ export interface Tuning {
 
 const TUNING: Tuning = { feedFrom: 0.4, columns: 30_000, share: 0.15, calls: [0.9] };
 
-/** Iterations that are reckoned as a second where only they are limited. */
-const ITERATIONS_PER_SECOND = 100_000;
 /** Stops for each look at the search that the pool is fed once: going along its routes is to cost next to nothing. */
 const STOPS_PER_LOOK = 100;
 /** Routes in the pool for each second of the run: short runs have no time to look at many. */

@@ -34,9 +34,6 @@ const MEASURE_EVERY = 32;
 
 /** One search over one problem, from compile to decode, advanced in small steps by whoever holds the clock. */
 export class SearchRun extends StandingOfBest {
-  /** Nothing to search: no stops, or no vehicles. */
-  readonly isTrivial: boolean;
-  protected readonly problem: Problem;
   private readonly travel: Travel;
   protected readonly parts: { instance: Instance; search: Search; cooling: CoolingRange } | null;
   private steps = 0;
@@ -58,10 +55,8 @@ export class SearchRun extends StandingOfBest {
     signal?: AbortSignal,
     stage?: RefineStage,
   ) {
-    super();
-    this.problem = problem;
+    super(problem);
     this.travel = travel;
-    this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
     this.parts = this.isTrivial ? null : begin(problem, travel, seed, previous, signal);
     this.chunk = this.parts === null ? CHUNK : chunkOf(this.parts.instance);
     this.cycles = cyclesFor(problem.stops.length, iterations);

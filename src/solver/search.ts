@@ -99,9 +99,7 @@ export class Search {
     const { routes } = this;
     this.order = order;
     this.accepted = routes.cost;
-    this.bestCost = routes.cost;
-    this.bestAbsent = routes.absentCount();
-    this.bestRoutes = routes.usedRoutes();
+    this.noteBest();
   }
 
   /** What the routes hold now, put there from outside, is where the search stands. */
@@ -113,11 +111,16 @@ export class Search {
   keepIfBetter(): void {
     const { routes } = this;
     if (routes.cost >= this.bestCost - 1e-9) return;
+    this.noteBest();
+    this.improvements++;
+    routes.state.reset();
+  }
+
+  private noteBest(): void {
+    const { routes } = this;
     this.bestCost = routes.cost;
     this.bestAbsent = routes.absentCount();
     this.bestRoutes = routes.usedRoutes();
-    this.improvements++;
-    routes.state.reset();
   }
 
   /** There is nothing to pick. */
@@ -147,9 +150,7 @@ export class Search {
     routes.state.commit();
     this.accepted = routes.cost;
     if (routes.cost < this.bestCost - 1e-9) {
-      this.bestCost = routes.cost;
-      this.bestAbsent = routes.absentCount();
-      this.bestRoutes = routes.usedRoutes();
+      this.noteBest();
       this.improvements++;
       routes.state.saveBest();
     }

@@ -33,7 +33,7 @@ export interface SolveResult {
 }
 
 /** Of a search, more or less; says how often a run of so many seconds may heat up again. */
-const ITERATIONS_PER_SECOND = 100_000;
+export const ITERATIONS_PER_SECOND = 100_000;
 /** Seconds of work between two turns of the event loop. */
 export const TURN = 0.03;
 
@@ -62,7 +62,7 @@ export async function solveAsync(problem: Problem, travel: Travel, options: Solv
 }
 
 /** The default time limit where no other rule ends the search. */
-export function withLimit(options: SolveOptions, stops: number): SolveOptions {
+export function withLimit<Rules extends StopRules>(options: Rules, stops: number): Rules {
   const { iterations, timeLimitSeconds, noImprovement } = options;
   const open = [iterations, timeLimitSeconds, noImprovement].every((rule) => rule === undefined);
   return open ? { ...options, timeLimitSeconds: defaultTimeLimit(stops) } : options;

@@ -4,9 +4,16 @@ import type { Search } from './search.ts';
 
 /** How a search stands, by the best solution it has found: the same for one search and for several that share a day. */
 export abstract class StandingOfBest {
-  protected abstract readonly problem: Problem;
+  /** Nothing to search: no stops, or no vehicles. */
+  readonly isTrivial: boolean;
+  protected readonly problem: Problem;
   /** Null where there is nothing to search. */
   protected abstract readonly parts: { readonly instance: Instance; readonly search: Search } | null;
+
+  constructor(problem: Problem) {
+    this.problem = problem;
+    this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
+  }
 
   get improvements(): number {
     return this.parts?.search.improvements ?? 0;

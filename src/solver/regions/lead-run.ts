@@ -33,13 +33,10 @@ export type Round = Pick<RegionTask, 'iterations' | 'seconds' | 'from' | 'to'>;
  * is one: all regions are at the same temperature, and the next round goes on from where this one came to, not from the best.
  */
 export class LeadRun extends StandingOfBest {
-  /** Nothing to search: no stops, or no vehicles. */
-  readonly isTrivial: boolean;
   iterations = 0;
   private readonly stage: RefineStage | undefined;
   /** Of the round at hand: each search works on all of the day, and the best outcome stands. */
   private isShared = false;
-  protected readonly problem: Problem;
   private readonly travel: Travel;
   private readonly random: Random;
   private readonly cycles: number;
@@ -58,12 +55,10 @@ export class LeadRun extends StandingOfBest {
     signal?: AbortSignal,
     stage?: RefineStage,
   ) {
-    super();
-    this.problem = problem;
+    super(problem);
     this.travel = travel;
     this.random = new Random(seed ^ 0x5e7);
     this.cycles = cyclesFor(problem.stops.length, iterations);
-    this.isTrivial = problem.stops.length === 0 || problem.vehicles.every((v) => v.count < 1);
     this.parts = this.isTrivial ? null : withBoard(begin(problem, travel, seed, previous, signal));
     this.stage = stage;
     if (this.parts !== null) stage?.begin(this.refined(this.parts.search), this.parts.instance, this.cycles);
