@@ -26,6 +26,18 @@ export const VRPTW_SPECS: readonly PlainSpec[] = [
   timed('gt-n1000-mixed-long', 1000, 208, 'random', 'mixed', 60),
 ];
 
+/** As many routes as hold all that is ordered have hardly any room left. */
+export const TIGHT_SPECS: readonly PlainSpec[] = [
+  plain('gl-n200-k36', 200, 751, 'random', 'mixed', 'large-alike', 200 / 35.6),
+  plain('gl-n400-k29', 400, 752, 'corner', 'clustered', 'large', 400 / 28.6),
+  plain('gl-n600-k43', 600, 753, 'central', 'random', 'quadrants', 600 / 42.8),
+  plain('gl-n900-k31', 900, 754, 'random', 'mixed', 'few-large', 900 / 30.6),
+  timed('gl-n400-k37-narrow', 400, 761, 'random', 'narrow', 400 / 36.7),
+  timed('gl-n600-k55-wide', 600, 762, 'mixed', 'wide', 600 / 54.6),
+  timed('gl-n1000-k91-mixed', 1000, 763, 'random', 'mixed', 1000 / 90.6),
+  timed('gl-n1000-k90-half', 1000, 764, 'mixed', 'narrow', 1000 / 89.2, { windowShare: 0.5 }),
+];
+
 export const ASYMMETRIC_SPECS: readonly PlainSpec[] = [
   { ...plain('ga-n300-r12', 300, 301, 'central', 'mixed', 'large', 12), roads: 'one-way' },
   { ...plain('ga-n800-r40', 800, 302, 'random', 'clustered', 'small', 40), roads: 'one-way' },

@@ -15,6 +15,7 @@ import {
   RICH_SPECS,
   SITE_SPECS,
   SMALL_SPECS,
+  TIGHT_SPECS,
   VRPTW_SPECS,
   XXL_SPECS,
 } from './sets.ts';
@@ -26,6 +27,7 @@ const PLAIN_SETS: Readonly<Record<string, readonly PlainSpec[]>> = {
   'gen-one-way': ASYMMETRIC_SPECS,
   'gen-xxl': XXL_SPECS,
   'gen-small': SMALL_SPECS,
+  'gen-tight': TIGHT_SPECS,
 };
 
 const VARIANT_SETS: Readonly<Record<string, readonly VariantSpec[]>> = {
