@@ -19,6 +19,7 @@ import { makeStop } from './make-stop.ts';
 import { PlaceList } from './place-list.ts';
 import { type Selected, type SelectOptions, selectOrders } from './select-orders.ts';
 import { settleLocks } from './settle-locks.ts';
+import { someNames } from './some-names.ts';
 import { splitOrder } from './split-order.ts';
 import { type Waiting, worthsToday } from './worth-today.ts';
 
@@ -143,7 +144,7 @@ function withDepots({ vehicles, depots, vehicleSources = {} }: DayInput, complai
         read: id,
         message:
           id === '' ? `vehicle ${vehicle.id} names no depot` : `vehicle ${vehicle.id} names a depot that is not there`,
-        expected: [...known].join(', ').slice(0, 80),
+        expected: someNames(known),
         cure: 'Correct the depot of the vehicle.',
       });
     }

@@ -7,6 +7,7 @@ import {
   type Route,
   vanIds,
 } from '../model/index.ts';
+import { someNames } from './some-names.ts';
 
 /** An order that has left the book. */
 export interface ClosedOrder {
@@ -109,7 +110,7 @@ function judge(doc: PlanDocument, entries: readonly ProgressEntry[], known: Read
     }
     if (vehicleId !== undefined && !vans.has(vehicleId)) {
       const message = `the plan of ${date} has no such vehicle`;
-      const expected = [...vans].join(', ').slice(0, 80);
+      const expected = someNames(vans);
       say('PROGRESS_VEHICLE', 'vehicle_id', vehicleId, message, 'Correct the name of the van.', expected);
     }
     if (at !== undefined && at.slice(0, 10) < date) {

@@ -71,7 +71,11 @@ export function settleLocks(rows: readonly LockRow[], { stops, vehicles, orders,
       say(
         first,
         'van_id',
-        many === undefined ? 'there is no such van today' : `${vanId} is a row of vans`,
+        many !== undefined
+          ? `${vanId} is a row of vans`
+          : first.source === undefined
+            ? `van ${vanId}, which is to keep calls of an earlier plan, is not there today`
+            : 'there is no such van today',
         cure,
         vanId,
       );

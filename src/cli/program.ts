@@ -60,9 +60,19 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.ok : EXIT.input;
+    if (error.exitCode === 0) return EXIT.ok;
+    // who reads standard output is told there too
+    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify(usageFailure(error), null, 2)}\n`);
+    return EXIT.input;
   }
   return exitCode;
+}
+
+/** A command line that could not be read, as `runCommand` tells of one that failed. */
+function usageFailure({ message: said }: CommanderError) {
+  const message = said.replace(/^error: /, '').split('\n')[0];
+  const errors = [{ code: 'USAGE', severity: 'error', message }];
+  return { ok: false, exitCode: EXIT.input, message, next: null, errors, warnings: [] };
 }
 
 type Run = <O extends CommonOptions>(

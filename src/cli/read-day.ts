@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { buildProblem } from '../batch/build-problem.ts';
 import { type Day, readDay as readDayFiles } from '../formats/read-day.ts';
+import type { Complaint } from '../model/index.ts';
 import type { ComplaintList } from './complaint-list.ts';
 import { EXIT } from './exit-code.ts';
 import { Failure, failure } from './failure.ts';
@@ -36,8 +38,17 @@ export async function readDay(files: DayFiles, dateText: string, complaints: Com
     (timeZone) => planDate(dateText, timeZone, new Date()),
   );
   complaints.add(read.complaints);
-  if (read.day === undefined) throw new Failure(EXIT.input, read.fatal);
+  if (read.day === undefined) {
+    const more = read.rest === undefined ? [] : faultsOf(read.rest);
+    complaints.add(more);
+    throw new Failure(EXIT.input, [...read.fatal, ...more]);
+  }
   return read.day;
+}
+
+/** What contradicts itself in the rows that could be read. That none is left is no fault of theirs. */
+function faultsOf(rest: Day): Complaint[] {
+  return buildProblem(rest).complaints.filter(({ code, severity }) => severity === 'error' && code !== 'NO_VEHICLE');
 }
 
 interface ReadFiles {

@@ -162,7 +162,7 @@ function closesLater(stop: Stop, window: number, seconds: Seconds) {
 }
 
 /** What lets a van come back at `finish`. */
-export function laterEnd({ row, vanId }: TourView, finish: Seconds): Change[] {
+export function laterEnd({ row, vanId }: Pick<TourView, 'row' | 'vanId'>, finish: Seconds): Change[] {
   const { vehicle, end } = row;
   const changes: Change[] = [];
   const over = finish - (vehicle.shift?.end ?? Infinity);

@@ -20,6 +20,10 @@ export type Change =
   | { readonly kind: 'apart'; readonly stopId: string }
   /** One more van of a row. */
   | { readonly kind: 'more-vans'; readonly vehicleId: string }
+  /** The shipment may be fetched so much after its last window for that. */
+  | { readonly kind: 'from-closes'; readonly stopId: string; readonly seconds: Seconds }
+  /** The shipment may be on board so much longer. */
+  | { readonly kind: 'max-ride'; readonly stopId: string; readonly seconds: Seconds }
   /** The price of leaving the order out; it goes when this is more than serving it costs. */
   | { readonly kind: 'skip-cost'; readonly stopId: string; readonly above: Money };
 
@@ -40,6 +44,9 @@ export type VanChange = { readonly vehicleId: string; readonly vanId: string } &
   /** The van may leave its zone. */
   | { readonly kind: 'zone' }
 );
+
+/** What keeps a van from an order: what would have to change, or a rule (its code) against which no change helps. */
+export type Hindrance = Change | { readonly kind: 'rule'; readonly code: string };
 
 export type ChangeKind = Change['kind'];
 
@@ -111,6 +118,17 @@ function applyChange(problem: Problem, change: Change): Problem {
       return withStop(problem, change.stopId, ({ vehicle: _vehicle, depot: _depot, ...rest }) => rest);
     case 'apart':
       return withStop(problem, change.stopId, ({ apart: _apart, ...rest }) => rest);
+    case 'from-closes':
+      return withStop(problem, change.stopId, (thing) => {
+        const { from } = thing;
+        if (from === undefined) return thing;
+        const windows = from.windows.map((w, i) => (i === from.windows.length - 1 ? widen(w, 0, change.seconds) : w));
+        return { ...thing, from: { ...from, windows } };
+      });
+    case 'max-ride':
+      return withStop(problem, change.stopId, ({ maxRideSeconds, ...rest }) =>
+        maxRideSeconds === undefined ? rest : { ...rest, maxRideSeconds: maxRideSeconds + change.seconds },
+      );
     case 'skip-cost': {
       // the next step of money's grain: "above", not "at"
       const skipCost = Math.round((change.above + 0.001) * 1000) / 1000;
@@ -175,7 +193,10 @@ function withVehicle(problem: Problem, id: string, edit: (v: Vehicle) => Vehicle
 }
 
 /** What a stop and the orders behind it have in common. */
-type Wish = Pick<Stop, 'windows' | 'vehicle' | 'depot' | 'skipCost' | 'apart'>;
+interface Wish extends Pick<Stop, 'windows' | 'vehicle' | 'depot' | 'skipCost' | 'apart' | 'maxRideSeconds'> {
+  /** Of a stop a place, of an order where it is: what is edited are the windows. */
+  readonly from?: { readonly windows: readonly TimeWindow[] };
+}
 
 function withStop(problem: Problem, id: string, edit: (thing: Wish) => Wish): Problem {
   const stop = problem.stops.find((s) => s.id === id);

@@ -1,4 +1,4 @@
-import type { Problem, Stop, Violation } from '../model/index.ts';
+import type { Problem, Route, Seconds, Stop, Violation } from '../model/index.ts';
 import { roundLoad, roundMetres } from './candidates.ts';
 import { type Change, roundUp } from './change.ts';
 import { overloads } from './load-peaks.ts';
@@ -9,7 +9,8 @@ import type { TourView } from './tour-view.ts';
  *
  * @param stop the one that is to be served
  * @param problem in which it was found
- * @param stops all of the route, in order
+ * @param stops all of the route, door by door
+ * @param route as it was judged
  */
 export function changesFor(
   violations: readonly Violation[],
@@ -17,6 +18,7 @@ export function changesFor(
   problem: Problem,
   stops: readonly Stop[],
   { row, vanId }: TourView,
+  route: Route,
 ): Change[] | null {
   const of = { vehicleId: row.vehicle.id, vanId };
   const changes: Change[] = [];
@@ -24,9 +26,11 @@ export function changesFor(
     switch (code) {
       case 'LATE':
         changes.push(
-          stopId === stop.id
-            ? { kind: 'window-closes', stopId, window: stop.windows.length - 1, seconds: roundUp(amount) }
-            : { kind: 'late', stopId, seconds: roundUp(amount) },
+          stopId === stop.id && isFetchLate(stop, route, amount)
+            ? { kind: 'from-closes', stopId, seconds: roundUp(amount) }
+            : stopId === stop.id
+              ? { kind: 'window-closes', stopId, window: stop.windows.length - 1, seconds: roundUp(amount) }
+              : { kind: 'late', stopId, seconds: roundUp(amount) },
         );
         break;
       case 'SHIFT_OVERRUN':
@@ -60,6 +64,10 @@ export function changesFor(
         if (stopId !== stop.id) return null;
         changes.push({ kind: 'skills', ...of, skills: stop.skills.filter((s) => !row.vehicle.skills.includes(s)) });
         break;
+      case 'RIDE_TOO_LONG':
+        if (stopId !== stop.id) return null;
+        changes.push({ kind: 'max-ride', stopId, seconds: roundUp(amount) });
+        break;
       case 'MAX_CASH':
         changes.push({ kind: 'max-cash', ...of, amount });
         break;
@@ -82,4 +90,11 @@ export function changesFor(
     }
   }
   return changes;
+}
+
+/** Whether it is at the door where the stop is fetched that work begins so much too late. */
+function isFetchLate({ id, from }: Stop, { steps }: Route, amount: Seconds): boolean {
+  const closes = from?.windows.at(-1)?.end;
+  const fetch = steps.find((step) => step.kind === 'fetch' && step.stopId === id);
+  return closes !== undefined && fetch !== undefined && fetch.start - closes === amount;
 }

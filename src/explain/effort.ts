@@ -39,6 +39,8 @@ function effort(change: Change, problem: Problem): number {
       return change.seconds / 60;
     case 'window-opens':
     case 'window-closes':
+    case 'from-closes':
+    case 'max-ride':
       return (OWN * change.seconds) / 60;
     case 'depot-opens':
     case 'depot-closes':

@@ -7,15 +7,24 @@ import {
   VERDICT_OF,
   type Verdict,
 } from '../model/index.ts';
-import { unassignedReason } from '../solver/unassigned-reason.ts';
 import type { Candidate } from './candidates.ts';
-import type { Change } from './change.ts';
+import type { Change, Hindrance } from './change.ts';
 import { effortOf } from './effort.ts';
 import { Fleet, type Van } from './fleet.ts';
 import { pushedOut } from './pushed-out.ts';
 import { RefereeTrial, type Served, type Settled } from './referee-trial.ts';
 import { isNearer, Shortlist } from './shortlist.ts';
-import { type Clock, groupWords, joined, lackWords, moneyUp, nameOf, plainClock, remedyWords } from './words.ts';
+import {
+  type Clock,
+  groupWords,
+  joined,
+  lackWords,
+  moneyUp,
+  nameOf,
+  plainClock,
+  remedyWords,
+  ruleWords,
+} from './words.ts';
 
 /** Why a stop is on no route, and what would have put it on one. */
 export interface Explanation {
@@ -39,6 +48,9 @@ export interface ExplainOptions {
 /** Insertions that are put before the referee for one stop. */
 const MOST_TRIALS = 16;
 
+/** Companions that are looked at one by one. */
+const MOST_COMPANIONS = 5;
+
 /** Of these, those for which pauses and trips have to be eased, which takes longer. */
 const MOST_EASED = 4;
 
@@ -47,18 +59,19 @@ export class Explainer {
   private readonly problem: Problem;
   private readonly fleet: Fleet;
   private readonly trial: RefereeTrial;
-  private readonly travel: Travel;
   private readonly clock: Clock;
   private readonly remedies: number;
+  /** Ids of the stops that the plan leaves out. */
+  private readonly leftOut: ReadonlySet<string>;
 
   /** @throws RangeError if a vehicle has an unknown depot or travel profile */
   constructor(problem: Problem, plan: Plan, travel: Travel, options: ExplainOptions = {}) {
     this.problem = problem;
-    this.travel = travel;
     this.fleet = new Fleet(problem, plan, travel);
     this.trial = new RefereeTrial(problem, plan, travel);
     this.clock = options.clock ?? plainClock;
     this.remedies = options.remedies ?? 1;
+    this.leftOut = new Set(plan.unassigned.map(({ stopId }) => stopId));
   }
 
   /** @param stop of the problem, on no route of the plan */
@@ -79,9 +92,11 @@ export class Explainer {
     const served = fitsNow ? found.slice(0, 1) : found;
     const remedy = served.length === 0 ? '' : remedyWords(stop, served[0], this.problem, this.clock);
     const alone = this.aloneAtLeast(stop);
-    // a rule that no trial can be made of (breaks, trips, shipments): what the search says, without a remedy
-    if (alone === 'beyond') return { ...this.plainly(stop), remedy, served };
-    if (alone === null || alone.changes.length > 0) return { ...this.red(stop, alone), remedy, served };
+    if (alone === null || (alone.rule === undefined && alone.changes.length > 0))
+      return { ...this.red(stop, alone), remedy, served };
+    const company = served.length === 0 ? this.company(stop) : [];
+    if (company.length > 0) return { ...this.notTogether(stop, company), remedy, served };
+    if (alone.rule !== undefined) return { ...this.ruledOut(alone.van, alone.rule), remedy, served };
     return { ...this.amber(stop, served[0], bestOfVans), remedy, served };
   }
 
@@ -120,17 +135,42 @@ export class Explainer {
     return [...found.values()];
   }
 
-  private plainly(stop: Stop): Pick<Explanation, 'verdict' | 'code' | 'reason'> {
-    const { code, reason } = unassignedReason(this.problem, this.travel, stop);
+  /** Those it goes together with that are left out as well. */
+  private company(stop: Stop): Stop[] {
+    if (stop.together === undefined) return [];
+    return this.problem.stops.filter((s) => s !== stop && s.together === stop.together && this.leftOut.has(s.id));
+  }
+
+  private notTogether({ together = '' }: Stop, company: readonly Stop[]) {
+    const code: UnassignedCode = 'NOT_TOGETHER';
+    const [first] = company;
+    const hopeless = company.slice(0, MOST_COMPANIONS).find((other) => {
+      const alone = this.aloneAtLeast(other);
+      return alone === null || alone.changes.length > 0;
+    });
+    const others = company.length > 1 ? ` and ${company.length - 1} more` : '';
+    const reason =
+      hopeless === undefined
+        ? `It goes together with ${nameOf(first)}${others} (${together}), and no van has room for all of them.`
+        : `It goes together with ${nameOf(hopeless)} (${together}), which no vehicle could serve.`;
+    return { verdict: VERDICT_OF[code] ?? 'amber', code, reason };
+  }
+
+  /** A rule stands in the way that only other orders can help against, or nothing at all. */
+  private ruledOut({ tour }: Van, rule: string) {
+    const isForOthers = rule === 'PICKUPS_ALONE';
+    const code: UnassignedCode = isForOthers ? 'NO_ROOM' : 'OUT_OF_REACH';
+    const reason = isForOthers
+      ? `${tour.row.vehicle.id} could serve it, but ${ruleWords(rule)}, and no such trip has room.`
+      : `No vehicle could serve it, even with nothing else to do: the nearest is ${tour.row.vehicle.id}, but ${ruleWords(rule)}.`;
     return { verdict: VERDICT_OF[code] ?? 'amber', code, reason };
   }
 
   /**
-   * What the nearest vehicle lacks to serve the stop and nothing else; no changes = it could. `null` if no road leads there,
-   * `beyond` if roads do but every trial breaks a rule that no change helps against.
+   * What the nearest vehicle lacks to serve the stop and nothing else; no changes = it could, unless there is a rule against it
+   * that no change helps against. `null` if no road leads there.
    */
-  private aloneAtLeast(stop: Stop): { van: Van; changes: readonly Change[] } | null | 'beyond' {
-    if (stop.from !== undefined) return 'beyond';
+  private aloneAtLeast(stop: Stop): { van: Van; changes: readonly Change[]; rule?: string } | null {
     const { skipCost: _never, ...asIfRequired } = stop;
     const tries: { van: Van; candidate: Candidate }[] = [];
     for (const van of this.fleet.alone(stop)) this.fleet.look(stop, van, (candidate) => tries.push({ van, candidate }));
@@ -144,7 +184,10 @@ export class Explainer {
       const effort = effortOf(settled.changes, this.problem);
       if (best === null || effort < best.effort) best = { van, changes: settled.changes, effort };
     }
-    return best ?? (tries.length > 0 ? 'beyond' : null);
+    if (best !== null || tries.length === 0) return best;
+    const [{ van, candidate }] = tries;
+    const rule = this.trial.breach(asIfRequired, candidate);
+    return rule === 'LEG_UNREACHABLE' ? null : { van, changes: [], rule };
   }
 
   private red(stop: Stop, alone: { van: Van; changes: readonly Change[] } | null) {
@@ -172,9 +215,10 @@ export class Explainer {
       const reason = `It would fit on ${nearest.tour.vanId} and add ${cost} to the cost; the search was too short to see it.`;
       return { verdict, code: 'NO_ROOM' as const, reason };
     }
-    const groups = new Map<string, { first: Change | undefined; count: number }>();
-    for (const { changes } of bestOfVans) {
-      const [first] = changes;
+    const groups = new Map<string, { first: Hindrance; count: number }>();
+    for (const candidate of bestOfVans) {
+      const first = this.trial.hindrance(stop, candidate);
+      if (first === null) continue;
       const key = groupWords(first, 2);
       groups.set(key, { first, count: (groups.get(key)?.count ?? 0) + 1 });
     }
@@ -201,6 +245,6 @@ function redCode(changes: readonly Change[]): UnassignedCode {
   if (kinds.has('zone')) return 'OUT_OF_ZONE';
   if (kinds.has('skills')) return 'NO_VEHICLE_WITH_SKILLS';
   if (kinds.has('capacity')) return 'TOO_LARGE';
-  if (kinds.has('window-opens') || kinds.has('window-closes')) return 'WINDOW_UNREACHABLE';
+  if (kinds.has('window-opens') || kinds.has('window-closes') || kinds.has('from-closes')) return 'WINDOW_UNREACHABLE';
   return 'OUT_OF_REACH';
 }

@@ -1,12 +1,13 @@
 import { keepsDepot } from '../model/depot-pin.ts';
 import type { Plan, Problem, Stop, Travel, Vehicle } from '../model/index.ts';
 import { routeCalls } from '../solver/calls.ts';
-import { type Candidate, candidatesAt } from './candidates.ts';
-import type { Change } from './change.ts';
+import { type Candidate, candidatesAt, laterEnd } from './candidates.ts';
+import { type Change, roundUp } from './change.ts';
+import { effortOf } from './effort.ts';
 import { LoadPeaks } from './load-peaks.ts';
 import { callsOf } from './plan-with-routes.ts';
 import { RowView } from './row-view.ts';
-import { TourView } from './tour-view.ts';
+import { lateness, TourView } from './tour-view.ts';
 
 /** A van as the plan has it, and what is needed to look for places on it. */
 export interface Van {
@@ -64,13 +65,20 @@ export class Fleet {
     });
   }
 
-  /** Every way found to serve the stop by a van, as `candidatesAt`; none for a shipment. */
+  /** Every way found to serve the stop by a van, as `candidatesAt`; a shipment by a van that does nothing else. */
   look(stop: Stop, van: Van, offer: (candidate: Candidate) => void): void {
-    // two doors of one order, in two places of a route: no single position is tried for them
-    if (stop.from !== undefined) return;
     const { tour, peaks, isExtra } = van;
     const fixed = fixedChanges(stop, tour);
     if (isExtra) fixed.push({ kind: 'more-vans', vehicleId: tour.row.vehicle.id });
+    if (stop.from !== undefined) {
+      // its two doors may stand anywhere in a route of others: only of a van by itself it is plain where
+      if (tour.stops.length === 0) {
+        const changes = [...fixed, ...aloneChanges(stop, tour)];
+        const effort = effortOf(changes, this.problem);
+        offer({ tour, position: 0, changes, effort, cost: tour.row.vehicle.costFixed });
+      }
+      return;
+    }
     for (let position = 0; position <= tour.stops.length; position++)
       candidatesAt(this.problem, tour, peaks, stop, position, fixed, offer);
   }
@@ -89,6 +97,21 @@ function fixedChanges(stop: Stop, { row, vanId }: TourView): Change[] {
   const skills = stop.skills.filter((skill) => !vehicle.skills.includes(skill));
   if (skills.length > 0) changes.push({ kind: 'skills', vehicleId: vehicle.id, vanId, skills });
   return changes;
+}
+
+/** What has to give way in time for a van to fetch a shipment and bring it, and do nothing else; the rest the referee finds. */
+function aloneChanges(stop: Stop, { row, vanId }: TourView): Change[] {
+  const { id: stopId, readyAt = -Infinity, from } = stop;
+  const doors = routeCalls([stop, stop]).map(({ door }) => door);
+  const { arrives, finish } = new TourView(row, vanId, doors);
+  // ready after its last window: no van and no longer window helps
+  if (!Number.isFinite(finish) || readyAt > (from?.windows.at(-1)?.end ?? Infinity)) return [];
+  const changes: Change[] = [];
+  const [lateThere, late] = doors.map((door, i) => lateness(door, arrives[i]));
+  if (lateThere > 0) changes.push({ kind: 'from-closes', stopId, seconds: roundUp(lateThere) });
+  if (late > 0 && stop.lateCostPerHour === undefined)
+    changes.push({ kind: 'window-closes', stopId, window: stop.windows.length - 1, seconds: roundUp(late) });
+  return [...changes, ...laterEnd({ row, vanId }, finish)];
 }
 
 function isVanOf({ id, count }: Vehicle, vanId: string): boolean {

@@ -43,9 +43,9 @@ function allowed(capacity: number): number {
   return capacity + 1e-6 * Math.max(1, Math.abs(capacity));
 }
 
-/** On leaving, and after each stop. */
+/** On leaving, and after each stop. What a shipment brings has been fetched on the way: a pickup of the door before. */
 function loadsAlong(stops: readonly Stop[], name: string): number[] {
-  let load = stops.reduce((sum, stop) => sum + of(stop.delivery, name), 0);
+  let load = stops.reduce((sum, stop) => sum + (stop.from === undefined ? of(stop.delivery, name) : 0), 0);
   return [load, ...stops.map((stop) => (load += of(stop.pickup, name) - of(stop.delivery, name)))];
 }
 

@@ -18,6 +18,7 @@ interface Exchange {
  * than the stop itself. `null` if there is none.
  */
 export function pushedOut(stop: Stop, fleet: Fleet, trial: RefereeTrial): Served | null {
+  if (stop.from !== undefined) return null;
   const exchanges: Exchange[] = [];
   for (const { tour } of fleet.vans) {
     if (fleet.mayServe(stop, tour)) {

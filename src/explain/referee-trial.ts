@@ -1,8 +1,9 @@
 import { checkPlan } from '../check/index.ts';
 import type { Money, Order, Plan, Problem, Route, Stop, Travel, Violation } from '../model/index.ts';
+import { routeCalls } from '../solver/calls.ts';
 import { type Decision, scheduleRoute } from '../solver/schedule.ts';
 import type { Candidate } from './candidates.ts';
-import { applyChanges, type Change, mergeChanges } from './change.ts';
+import { applyChanges, type Change, type Hindrance, mergeChanges } from './change.ts';
 import { changesFor } from './changes-for.ts';
 import { effortOf } from './effort.ts';
 import { decidesAnything, findDecisions } from './find-decisions.ts';
@@ -59,15 +60,18 @@ export class RefereeTrial {
   private readonly routes: ReadonlyMap<string, Route>;
   private readonly known: ReadonlySet<string>;
 
-  /** @param plan may break rules already; what it breaks is held against no insertion */
-  constructor(problem: Problem, plan: Plan, travel: Travel) {
+  /**
+   * @param plan may break rules already
+   * @param before what this plan breaks is held against no insertion; absent = `plan` itself
+   */
+  constructor(problem: Problem, plan: Plan, travel: Travel, before: Plan = plan) {
     this.problem = problem;
     this.plan = plan;
     this.travel = travel;
     this.orders = new Map(problem.orders.map((order) => [order.id, order]));
     this.stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
     this.routes = new Map(plan.routes.map((route) => [route.vanId, route]));
-    this.known = new Set(checkPlan(problem, plan, travel).map(nameOf));
+    this.known = new Set(checkPlan(problem, before, travel).map(nameOf));
   }
 
   /**
@@ -92,6 +96,32 @@ export class RefereeTrial {
     );
   }
 
+  /** What keeps the van from it: the first thing that would have to change, else the first rule that is broken. `null` = nothing. */
+  hindrance(stop: Stop, candidate: Candidate): Hindrance | null {
+    const [known] = candidate.changes;
+    if (known !== undefined) return known;
+    const settled = this.settle(stop, candidate);
+    if (settled !== null) return settled.changes.find(({ kind }) => kind !== 'skip-cost') ?? this.clash(settled);
+    return { kind: 'rule', code: this.breach(stop, candidate) };
+  }
+
+  /** Of a candidate that cannot be settled: the code of a rule that is broken, one that no change helps against if there is one. */
+  breach(stop: Stop, { tour, position, changes }: Candidate): string {
+    const stops = insert(tour, stop, position);
+    const part = applyChanges(this.part(tour, stops, stop), changes);
+    const route = this.drive(part, tour, stops);
+    const violations = this.judge(part, route);
+    const worst = violations.find((violation) => changesFor([violation], stop, part, stops, tour, route) === null);
+    return (worst ?? violations[0])?.code ?? '';
+  }
+
+  /** What the rest of the plan has against an insertion that its own route allows. `null` = nothing. */
+  clash({ route }: Pick<Settled, 'route'>): Hindrance | null {
+    const found = checkPlan(this.problem, withRoute(this.problem, this.plan, route), this.travel);
+    const violation = found.find((v) => !this.known.has(nameOf(v)));
+    return violation === undefined ? null : { kind: 'rule', code: violation.code };
+  }
+
   /** The changes, and where no pauses or trips can be found for the van then: with each one more that there can be. */
   private ways(
     part: Problem,
@@ -112,7 +142,7 @@ export class RefereeTrial {
       const [vehicle] = way.problem.vehicles;
       const route = scheduleRoute(way.problem, this.travel, vehicle, vanId, stopsIn(way.problem, stops), way.decisions);
       const overruns = this.judge(small, route).filter(({ code }) => OF_TIME.has(code));
-      const more = changesFor(overruns, stop, small, stops, tour);
+      const more = changesFor(overruns, stop, small, stops, tour, route);
       if (more !== null && more.length > 0) ways.push(mergeChanges([...changes, ...more]));
     }
     for (const steps of easings(small.vehicles[0], vanId)) {
@@ -140,7 +170,7 @@ export class RefereeTrial {
       const route = this.drive(small, tour, stops);
       const violations = this.judge(small, route);
       if (violations.length === 0) return this.priced(stop, { tour, position, changes: all, route, extraCost: 0 });
-      const more = changesFor(violations, stop, small, stops, tour);
+      const more = changesFor(violations, stop, small, stops, tour, route);
       if (more === null) return null;
       all = mergeChanges([...all, ...more]);
     }
@@ -204,7 +234,8 @@ function stopsIn(problem: Problem, stops: readonly Stop[]): Stop[] {
 }
 
 function insert({ stops }: TourView, stop: Stop, position: number): Stop[] {
-  return [...stops.slice(0, position), stop, ...stops.slice(position)];
+  const doors = stop.from === undefined ? [stop] : routeCalls([stop, stop]).map(({ door }) => door);
+  return [...stops.slice(0, position), ...doors, ...stops.slice(position)];
 }
 
 /** The same breach before and after, whatever its amount. */

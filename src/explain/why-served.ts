@@ -1,5 +1,6 @@
 import type { Money, Plan, Problem, Route, Seconds, Stop, Travel } from '../model/index.ts';
 import type { Candidate } from './candidates.ts';
+import type { Hindrance } from './change.ts';
 import { Fleet } from './fleet.ts';
 import { callsOf, driveRoute, planWithRoutes, visitsOf } from './plan-with-routes.ts';
 import { RefereeTrial, type Settled } from './referee-trial.ts';
@@ -40,6 +41,9 @@ export interface WhyServed {
 /** Stands where the route without the stop cannot be told. */
 const NOTHING = { extraCost: null, extraMetres: null, extraSeconds: null };
 
+/** No leg leads there. */
+const NO_WAY: Hindrance = { kind: 'rule', code: 'LEG_UNREACHABLE' };
+
 /** Candidates of a van that are put before the referee. */
 const TRIALS_A_VAN = 3;
 
@@ -58,11 +62,13 @@ export function whyServed(problem: Problem, plan: Plan, travel: Travel, stop: St
   const { skipCost: _worth, ...wanted } = stop;
   const without = takenOut(problem, plan, travel, route, stop);
   const fleet = new Fleet(problem, without, travel);
-  const trial = new RefereeTrial(problem, without, travel);
+  const trial = new RefereeTrial(problem, without, travel, plan);
   const left = new Map(without.routes.map((r) => [r.vanId, r]));
   const position = callsOf(route).indexOf(stop.id);
   const others: (Place & Extra)[] = [];
-  const counts = new Map<string, { candidate: Candidate | undefined; count: number }>();
+  // who goes with whom, and what is settled, is a matter of the whole plan: asked only where there is such a thing
+  const isTied = stop.together !== undefined || (problem.locks ?? []).length > 0;
+  const counts = new Map<string, { hindrance: Hindrance; count: number }>();
   for (const van of fleet.vans) {
     const fits: Candidate[] = [];
     let nearest: Candidate | undefined;
@@ -75,18 +81,19 @@ export function whyServed(problem: Problem, plan: Plan, travel: Travel, stop: St
     const settled = fits
       .slice(0, TRIALS_A_VAN)
       .flatMap((candidate) => trial.settle(wanted, candidate) ?? [])
-      .filter((found) => found.changes.length === 0)
+      .filter((found) => found.changes.length === 0 && !(isTied && trial.clash(found) !== null))
       .sort((a, b) => a.extraCost - b.extraCost);
     if (settled.length > 0) others.push(placeOf(settled[0], stop.id, left.get(van.tour.vanId)));
     else if (van.tour.vanId !== route.vanId) {
-      const key = groupWords(nearest?.changes[0], 2);
-      counts.set(key, { candidate: nearest, count: (counts.get(key)?.count ?? 0) + 1 });
+      const hindrance = nearest === undefined ? NO_WAY : (trial.hindrance(wanted, nearest) ?? NO_WAY);
+      const key = groupWords(hindrance, 2);
+      counts.set(key, { hindrance, count: (counts.get(key)?.count ?? 0) + 1 });
     }
   }
   others.sort((a, b) => a.extraCost - b.extraCost);
   const hindrances = [...counts.values()]
     .sort((a, b) => b.count - a.count)
-    .map(({ candidate, count }) => groupWords(candidate?.changes[0], count));
+    .map(({ hindrance, count }) => groupWords(hindrance, count));
   const now = placeOf({ route }, stop.id, left.get(route.vanId));
   return { now, others, hindrances };
 }

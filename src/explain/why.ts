@@ -1,3 +1,4 @@
+import { makeStop } from '../batch/make-stop.ts';
 import {
   type Deferred,
   type Order,
@@ -84,12 +85,14 @@ async function ifToday(
   travelOf: (problem: Problem) => Promise<Travel | undefined>,
   options: ExplainOptions,
 ): Promise<Explanation | undefined> {
-  const { lat, lon } = order.location;
-  const known = problem.places.findIndex((place) => place.lat === lat && place.lon === lon);
-  const places = known < 0 ? [...problem.places, { id: order.id, lat, lon }] : problem.places;
-  const place = known < 0 ? problem.places.length : known;
+  const places = [...problem.places];
+  const placeOf = ({ lat, lon }: Order['location']) => {
+    const known = places.findIndex((place) => place.lat === lat && place.lon === lon);
+    return known < 0 ? places.push({ id: order.id, lat, lon }) - 1 : known;
+  };
   const { skipCost: _skipCost, ...required } = order;
-  const stop = stopOf(required, place);
+  const place = placeOf(order.location);
+  const stop = makeStop([required], place, order.from && placeOf(order.from.location), false);
   const orders = [...problem.orders.filter((o) => o.id !== order.id), required];
   const names = new Set([...problem.dimensions, ...Object.keys(order.delivery), ...Object.keys(order.pickup)]);
   const stops = [...problem.stops, stop];
@@ -97,21 +100,6 @@ async function ifToday(
   const travel = await travelOf(day);
   if (travel === undefined) return undefined;
   return new Explainer(day, planWithRoutes(day, plan, plan.routes), travel, withRemedies(options)).explain(stop);
-}
-
-function stopOf(order: Order, place: number): Stop {
-  const { id, delivery, pickup, windows, serviceSeconds, setupSeconds, priority, skills, vehicle, depot } = order;
-  const { lateCostPerHour, group, together, apart, cash } = order;
-  return {
-    ...{ id, orderIds: [id], place, delivery, pickup, windows, serviceSeconds, setupSeconds, priority, skills },
-    ...(vehicle === undefined ? {} : { vehicle }),
-    ...(depot === undefined ? {} : { depot }),
-    ...(lateCostPerHour === undefined ? {} : { lateCostPerHour }),
-    ...(group === undefined ? {} : { group }),
-    ...(together === undefined ? {} : { together }),
-    ...(apart === undefined ? {} : { apart }),
-    ...(cash > 0 ? { cash } : {}),
-  };
 }
 
 function withRemedies(options: ExplainOptions): ExplainOptions {

@@ -1,5 +1,5 @@
 import type { Problem, Seconds, Stop } from '../model/index.ts';
-import type { Change } from './change.ts';
+import type { Change, Hindrance } from './change.ts';
 import type { Served } from './referee-trial.ts';
 
 /** Shows seconds since the plan day's midnight as a clock does. */
@@ -63,6 +63,12 @@ function ifWords(change: Change, stop: Stop, problem: Problem, clock: Clock): st
       return [`its window opened at ${clock(stop.windows[change.window].start - change.seconds)}`];
     case 'window-closes':
       return [`its window ended at ${clock(stop.windows[change.window].end + change.seconds)}`];
+    case 'from-closes': {
+      const closes = stop.from?.windows.at(-1)?.end ?? 0;
+      return [`it might be fetched until ${clock(closes + change.seconds)}`];
+    }
+    case 'max-ride':
+      return [`it might ride ${duration(change.seconds)} longer`];
     case 'late':
       return [`${nameOf(problem.stops.find((s) => s.id === change.stopId))} may be ${duration(change.seconds)} late`];
     case 'max-seconds':
@@ -112,6 +118,10 @@ export function lackWords(change: Change, stop: Stop): string {
       return `it cannot wait for the window, which opens ${duration(change.seconds)} too late`;
     case 'window-closes':
       return `it would be there ${duration(change.seconds)} too late`;
+    case 'from-closes':
+      return `it would fetch it ${duration(change.seconds)} too late`;
+    case 'max-ride':
+      return `it would have it on board ${duration(change.seconds)} too long`;
     case 'late':
       return `another order would be ${duration(change.seconds)} late`;
     case 'max-seconds':
@@ -147,12 +157,12 @@ export function lackWords(change: Change, stop: Stop): string {
 }
 
 /** What keeps so many vans from it: `3 would be back too late`. */
-export function groupWords(change: Change | undefined, count: number): string {
-  return `${count} ${hindrance(change, count === 1)}`;
+export function groupWords(hindrance: Hindrance, count: number): string {
+  return `${count} ${words(hindrance, count === 1)}`;
 }
 
-function hindrance(change: Change | undefined, isOne: boolean): string {
-  switch (change?.kind) {
+function words(change: Hindrance, isOne: boolean): string {
+  switch (change.kind) {
     case 'shift-end':
     case 'depot-closes':
     case 'max-seconds':
@@ -165,6 +175,10 @@ function hindrance(change: Change | undefined, isOne: boolean): string {
     case 'window-opens':
     case 'window-closes':
       return 'cannot be there in its window';
+    case 'from-closes':
+      return 'cannot fetch it in time';
+    case 'max-ride':
+      return 'would have it on board too long';
     case 'late':
       return 'would be late at other orders';
     case 'max-metres':
@@ -183,9 +197,35 @@ function hindrance(change: Change | undefined, isOne: boolean): string {
       return 'would carry too much cash';
     case 'zone':
       return `${isOne ? 'has' : 'have'} another zone`;
-    default:
-      return 'would break a rule by it';
+    case 'break-later':
+      return 'would have no time for a break';
+    case 'max-at-wheel':
+      return 'would drive too long without a rest';
+    case 'max-trips':
+      return 'may make no more trips';
+    case 'rule':
+      return RULES[change.code] ?? `would break a rule by it (${change.code})`;
+    case 'more-vans':
+    case 'skip-cost':
+      return 'would cost more';
   }
+}
+
+/** Rules against which nothing can be changed for one order alone, after "it" or a number of vans. */
+const RULES: Readonly<Record<string, string>> = {
+  PICKUPS_ALONE: 'may fetch only on a trip that brings something too',
+  DELIVERY_AFTER_PICKUP: 'must bring all before it fetches',
+  TORN_APART: 'would part it from those it goes together with',
+  LOCK_BROKEN: 'must keep to what is settled for today',
+  LEG_UNREACHABLE: 'cannot get there and back',
+  LOADED_TOO_EARLY: 'would have to leave before its goods are ready',
+  BREAK_MISSING: 'would have no time for a break',
+  DRIVEN_TOO_LONG: 'would drive too long without a rest',
+};
+
+/** The rule of that code, in the words of a reason: `it may fetch only on a trip that brings something too`. */
+export function ruleWords(code: string): string {
+  return `it ${words({ kind: 'rule', code }, true)}`;
 }
 
 /** `order 1003`, or the orders of a doorstep. */

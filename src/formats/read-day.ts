@@ -58,6 +58,11 @@ export interface Day {
 export interface DayRead {
   /** Missing if config, vehicles, depots or a whole order file cannot be used; bad order rows are set aside in `rejected`. */
   readonly day?: Day;
+  /**
+   * Where no more than rows of vehicles or locks is bad: the day without them, so that what else contradicts itself can be said as
+   * well. Locks are only there if all vehicles are. Not to be planned.
+   */
+  readonly rest?: Day;
   /** Of all files, those of rejected rows included. */
   readonly complaints: readonly Complaint[];
   /** Why there is no day; some of `complaints`. */
@@ -106,31 +111,30 @@ export function readDay(files: DayFiles, date: IsoDate | ((timeZone: string) => 
     ...(depots === undefined || fatal.length > before ? {} : { depots }),
   };
   const { locks: locksFile } = files;
+  const ofOthers = fatal.length;
   const lockRows = locksFile === undefined ? undefined : attempt(() => readLocks(locksFile, bare))?.locks;
+  const ofLocks = fatal.length;
   const fleet = attempt(() => readVehicles(files.vehicles, context));
+  const ofVehicles = fatal.length;
   const orders = attempt(() => readOrders(files.orders, context));
   for (const row of orders?.rejected ?? []) complaints.push(...row.complaints);
-  if (fatal.length > 0 || depots === undefined || fleet === undefined || orders === undefined) {
+  if (ofOthers > 0 || fatal.length > ofVehicles || depots === undefined || fleet === undefined || orders === undefined)
     return { complaints, fatal };
-  }
   const { rejected, rows } = orders;
-  return {
-    day: {
-      date: day,
-      timeZone,
-      config,
-      orders: orders.orders,
-      vehicles: fleet.vehicles,
-      vehicleSources: Object.fromEntries(fleet.sources),
-      depots,
-      ...(zones === undefined ? {} : { zones }),
-      ...(lockRows === undefined ? {} : { lockRows }),
-      rejected,
-      rows,
-    },
-    complaints,
-    fatal,
+  const all: Day = {
+    date: day,
+    timeZone,
+    config,
+    orders: orders.orders,
+    vehicles: fleet.vehicles,
+    vehicleSources: Object.fromEntries(fleet.sources),
+    depots,
+    ...(zones === undefined ? {} : { zones }),
+    ...(lockRows === undefined || ofVehicles > ofLocks ? {} : { lockRows }),
+    rejected,
+    rows,
   };
+  return { ...(fatal.length === 0 ? { day: all } : { rest: all }), complaints, fatal };
 }
 
 /** The zone must be known before local times can be read, so the depots are looked at twice. */

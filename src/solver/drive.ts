@@ -93,7 +93,10 @@ export function latestDeparture(stations: readonly Station[], { moments, finish 
     let settled = true;
     for (const [i, { fetchedAt, stop }] of stations.entries()) {
       if (fetchedAt === undefined || stop?.maxRideSeconds === undefined) continue;
-      const by = starts[fetchedAt] + stations[fetchedAt].work + stop.maxRideSeconds;
+      const aboard = stations[fetchedAt].work + stop.maxRideSeconds;
+      // too long as early as can be: it is so however late, and would be bounded without end
+      if (moments[i].start > moments[fetchedAt].start + aboard) continue;
+      const by = starts[fetchedAt] + aboard;
       if (starts[i] <= by) continue;
       bound[i] = by;
       settled = false;

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Complaint } from '../../src/model/index.ts';
 import {
   BRIEF,
   contentOf,
@@ -21,6 +22,35 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Rows enough that one bad one is within --max-rejected. */
 const MANY = `${ORDERS}${Array.from({ length: 30 }, (_, i) => `m${i},52.41,13.06,1,,Potsdam`).join('\n')}\n`;
+
+describe('a bad cell of a vehicle or lock', () => {
+  it('hides nothing that contradicts itself in other rows', async () => {
+    // the second run told of the break, the third of the zone
+    const vehicles =
+      'vehicle_id,shift,breaks,trips,zone\nv,08:00-17:00,18:00-19:00/30,1,\nw,08:00-17:00,,x,\nz,08:00-17:00,,1,North\n';
+    const ended = await dayroute(['check-input', ...DAY], dayFolder({ 'vehicles.csv': vehicles }));
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toMatch(/vehicles\.csv:3, column trips: .*\[NUMBER\]/);
+    expect(ended.stderr).toMatch(/vehicles\.csv:2, column breaks: .*\[BREAK_OUTSIDE_SHIFT\]/);
+    expect(ended.stderr).toMatch(/vehicles\.csv:4, column zone: .*\[ZONE_UNKNOWN\]/);
+  });
+
+  it('is the one error where no row is left', async () => {
+    const folder = dayFolder({ 'vehicles.csv': 'vehicle_id,trips\nv,x\n' });
+    const ended = await dayroute(['check-input', ...DAY, '--json'], folder);
+    const errors = JSON.parse(ended.stdout).complaints.filter((c: Complaint) => c.severity === 'error');
+    expect(errors.map(({ code }: Complaint) => code)).toEqual(['NUMBER']);
+  });
+
+  it('of a lock, other rows of which name what is not there', async () => {
+    const locks = 'van_id,order_id,sequence\nvan-1,d,x\nvan-9,a,1\nvan-2,nobody,1\n';
+    const ended = await dayroute(['check-input', ...DAY, '--locks', 'l.csv'], dayFolder({ 'l.csv': locks }));
+    expect(ended.stderr).toContain(
+      'l.csv:2, column sequence: this is not a number; read "x", expected a whole number, 0 or more. ',
+    );
+    for (const line of ['l.csv:3', 'l.csv:4']) expect(ended.stderr).toContain(line);
+  });
+});
 
 describe('input that ends the run with 2 and leaves the earlier plan alone', () => {
   const cases: [string, Files, RegExp][] = [

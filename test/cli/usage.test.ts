@@ -51,4 +51,13 @@ describe('usage', () => {
     expect(ended.stderr).toContain(message);
     expect(ended.stdout).toBe('');
   });
+
+  it.each(wrong)('tells a program that asked for --json too: %s', async (_, args, message) => {
+    // standard output was empty: nothing for who reads JSON from it
+    const ended = await dayroute([...args, '--json'], newFolder());
+    expect(ended.code).toBe(2);
+    const told = JSON.parse(ended.stdout);
+    expect(told).toMatchObject({ ok: false, exitCode: 2, next: null, errors: [{ code: 'USAGE' }], warnings: [] });
+    expect(told.message).toContain(message);
+  });
 });

@@ -133,6 +133,20 @@ describe('why of an order that is left out', () => {
     expect(answer.entry.lastDay).toBe('2026-11-25');
   });
 
+  it('of a deferred shipment it is the way by where it is fetched that today would have added', async () => {
+    // it was told as if it came from the depot
+    const from = { location: { lat: 0, lon: 0.5 }, windows: [], serviceSeconds: 0 };
+    const entry: Deferred = { order: { ...deferredOrder, from }, kind: 'deferred', reason: 'due later' };
+    const { doc } = documentOf([{ km: 20 }, { km: 30 }, { km: 50 }], VANS, {}, { deferred: [entry] });
+    const { travel } = roadDay([{ km: 20 }, { km: 30 }, { km: 50 }], VANS, {});
+    const answer = await only(
+      why(doc, 'later', async () => travel),
+      'deferred',
+    );
+    // out to 50, back to 30, home
+    expect(answer.today?.served[0]).toMatchObject({ extraCost: 100, changes: [] });
+  });
+
   it('looks for the legs of a deferred order that is no place of the day, and answers without if there are none', async () => {
     const entry: Deferred = { order: deferredOrder, kind: 'deferred', reason: 'due later' };
     const { doc } = documentOf([{ km: 20 }], VANS, { near: ['at-20'] }, { deferred: [entry] });

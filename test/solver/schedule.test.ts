@@ -4,6 +4,20 @@ import { scheduleRoute } from '../../src/solver/schedule.ts';
 import { makeDay, PLAIN_STOP, PLAIN_VEHICLE, seeded } from './made-day.ts';
 
 describe('scheduleRoute', () => {
+  it('drives a shipment that must ride shorter than the way is long, if too late, and comes to an end', () => {
+    // it put the departure ever earlier, without end
+    const { problem } = makeDay(1, { stops: 2 });
+    const at = [0, 100, 250];
+    const measure = (i: number, j: number) => Math.abs(at[i] - at[j]);
+    const travel = { source: { kind: 'file' as const }, profile: () => ({ metres: measure, seconds: measure }) };
+    const from = { place: 1, windows: [], serviceSeconds: 10 };
+    const stop = { ...PLAIN_STOP, id: 'S', orderIds: ['S'], place: 2, from, maxRideSeconds: 60 };
+    const day = { ...problem, depots: [{ ...problem.depots[0], place: 0 }], stops: [stop] };
+    const { steps } = scheduleRoute(day, travel, PLAIN_VEHICLE, 'van', [stop, stop]);
+    const [, fetch, visit] = steps;
+    expect(visit.start - fetch.departure).toBe(150);
+  });
+
   it('writes out a route reckoned by hand', () => {
     const { problem } = makeDay(1, { stops: 2 });
     // depot 0, A at 100 with a window that opens at 500, B at 250: a metre a second

@@ -321,7 +321,8 @@ function rangeText(column: BoundColumn): string {
         : min !== undefined
           ? `at least ${min}`
           : 'a number';
-  return `${kind === 'whole' ? 'a whole number, ' : ''}${range}${unit === undefined || unit === 'money' ? '' : ` ${unit}`}`;
+  const isPlain = unit === undefined || unit === 'money' || unit === 'number';
+  return `${kind === 'whole' ? 'a whole number, ' : ''}${range}${isPlain ? '' : ` ${unit}`}`;
 }
 
 /** The value of a spelling; a cell such as `constructor` must not find what every object has. */
