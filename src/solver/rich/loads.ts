@@ -36,6 +36,8 @@ export class Loads {
   private readonly ordered: Uint8Array;
   /** So in every class: labels are never asked for. */
   readonly allOrdered: boolean;
+  /** Totals bound what the parts of any route carry. */
+  readonly totalsTell: boolean;
   /**
    * Labels per record and dimension. They are not part of the state but reckoned when asked for, which is seldom: most
    * routes are well within or well beyond their capacity.
@@ -61,6 +63,7 @@ export class Loads {
     this.peaked = new Int32Array(instance.routes).fill(-1);
     this.ordered = Uint8Array.from(instance.classes, (_, k) => (!this.leaves && bringsFirst(instance, k) ? 1 : 0));
     this.allOrdered = this.ordered.every((isOrdered) => isOrdered === 1);
+    this.totalsTell = !this.mixed || this.allOrdered;
     this.labels = new Int32Array(this.mixed ? (instance.n + instance.routes) * instance.dimensions * LABELS : 0);
     this.labelled = new Int32Array(this.mixed ? instance.routes : 0);
     this.labeller = new Int32Array(this.mixed ? instance.n : 0).fill(-1);
