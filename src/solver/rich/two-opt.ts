@@ -24,12 +24,18 @@ export function turnParts(routes: Walked, u: number, threshold: number): boolean
   const end = start + (routes.tailNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
     const v = links[at + TO];
+    const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
+    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
+    const price = rate * joinMetres + rateTime * join - gone;
+    // As in exchanges of tails: no gain at the first arc, and neighbours later in the list promise less still.
+    if (price >= 0) {
+      if (listed) break;
+      continue;
+    }
     if (st[v + ROUTE] !== head || v === x) continue;
     const w = st[v + NEXT];
     if (w === u) continue;
-    const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
-    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
-    const guess = rate * (joinMetres - st[v + OUT]) + rateTime * (join - st[v + OUT_TIME]) - gone;
+    const guess = price - rate * st[v + OUT] - rateTime * st[v + OUT_TIME];
     if (guess >= 0) continue;
     const from = routes.goal(x);
     const to = routes.goal(w);
