@@ -183,8 +183,13 @@ export class Loads {
         if (st[peak + i] !== load) state.set(peak + i, load);
       }
     }
-    for (let i = 0; i < d; i++)
-      this.grow(head, i, sign * instance.delivery[node + i], sign * instance.pickup[node + i]);
+    for (let i = 0; i < d; i++) {
+      const delivery = instance.delivery[node + i];
+      const pickup = instance.pickup[node + i];
+      // No product with the sign: that of 0 is no whole number to the machine.
+      if (sign > 0) this.grow(head, i, delivery, pickup);
+      else this.grow(head, i, 0 - delivery, 0 - pickup);
+    }
   }
 
   private peakAt(head: number): number {

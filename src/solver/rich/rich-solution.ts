@@ -355,14 +355,21 @@ export class RichSolution {
 
   /** Makes b follow a on the route of `head`; the route's metres follow suit only through `setMetres`. */
   link(a: number, b: number, head: number): void {
-    const { state } = this;
-    const arcs = this.arcsOf(head);
-    const i = this.origin(a);
-    const j = this.goal(b);
-    const metres = a === b ? 0 : arcs.metres(i, j);
+    const { state, st, instance, firstHead } = this;
+    const k = st[head + CLASS];
+    let metres = 0;
+    let seconds = 0;
+    if (a !== b) {
+      const { table, size, wide } = instance.arcsOf[k];
+      const i = a >= firstHead ? instance.from[k] : a >> RICH_SHIFT;
+      const j = b >= firstHead ? instance.to[k] : b >> RICH_SHIFT;
+      // both numbers of an arc in one look
+      const at = (i * size + j) << wide;
+      metres = table === null ? instance.arcsOf[k].metres(i, j) : table[at];
+      seconds = table === null ? instance.arcsOf[k].seconds(i, j) : table[at + wide];
+    }
     state.set(a + NEXT, b);
     state.set(a + OUT, metres);
-    const seconds = a === b ? 0 : arcs.seconds(i, j);
     state.set(a + OUT_TIME, seconds);
     state.set(b + PREV, a);
     this.keepWorth(a, b, head, metres, seconds);

@@ -29,8 +29,6 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   const end = start + (routes.tailNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
     const v = links[at + TO];
-    const b = st[v + ROUTE];
-    if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
     const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
     const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
     const price = rate * joinMetres + rateTime * join - gone;
@@ -39,6 +37,8 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       if (listed) break;
       continue;
     }
+    const b = st[v + ROUTE];
+    if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
     const y = st[v + PREV];
     // One route takes over all of the other.
     const saved = x >= firstHead && y >= firstHead ? instance.fixed[st[b + CLASS]] : 0;
