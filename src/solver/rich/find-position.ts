@@ -45,7 +45,7 @@ import { LOOK, type Worths } from './worth.ts';
  * (Where roads break the first a place may be overlooked; what is found is priced exactly.)
  */
 export function findPosition(routes: Walked, stop: number, budget: number): number {
-  const { st, instance, links, worths, random, blink, firstHead, courses } = routes;
+  const { st, instance, links, worths, random, blink, firstHead, gates, courses } = routes;
   const { serves, rateMetre, rateSecond, unlike, windowed, choosing, walked, largerFixed, largerMetre, largerSecond } =
     instance;
   const { wide, size, table } = instance.arcs[0];
@@ -53,6 +53,8 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
   const row = node * size;
   const kinds = node * instance.classes.length;
   const brought = instance.dimensions === 0 ? 0 : instance.delivery[node * instance.dimensions];
+  // Where routes may change to larger vehicles, those without room are looked at as well.
+  const roomAtLeast = instance.enlarges ? -1 : brought;
   const service = instance.service[node];
   const open = instance.open[node];
   const close = instance.close[node];
@@ -63,10 +65,13 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
   for (let at = start, end = start + (routes.k << LINK_SHIFT); at < end; at += 1 << LINK_SHIFT) {
     const o = links[at + TO];
     const head = st[o + ROUTE];
-    const least = links[at + MEASURE] - st[head + SPARE] - room;
-    const isBehind = least < st[o + OUT_WORTH];
-    const isAhead = least < st[o + IN_WORTH];
-    if (!(isBehind || isAhead)) continue;
+    const least = (links[at + MEASURE] - st[head + SPARE] - room) | 0;
+    const behind = least - st[o + OUT_WORTH];
+    const ahead = least - st[o + IN_WORTH];
+    // By their signs, in one: it is worth a look behind or ahead, and there is room. Whether each holds is hard to foresee.
+    if (((behind | ahead) & ~(st[head + FREE] - roomAtLeast)) >= 0) continue;
+    const isBehind = behind < 0;
+    const isAhead = ahead < 0;
     const c = st[head + CLASS];
     if (st[head + FREE] < brought) {
       if (largerFixed[c] === Infinity) continue;
@@ -102,8 +107,8 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
       const seconds = there - st[o + OUT_TIME];
       if (rate * (metresThere + farMetres) + rateTime * (seconds + farTime) < spared) {
         const x = st[o + NEXT];
-        let possible = true;
-        if (windowed) {
+        let possible = gates === null || !(gates.clashes(c, o, stop) || gates.clashes(c, stop, x));
+        if (windowed && possible) {
           const arrival = st[o + DEP] + there;
           const next = (arrival < open ? open : arrival) + service + farTime;
           possible = arrival <= close && next <= st[x + LATE];
@@ -137,8 +142,8 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
       const on = links[at + OUT_SECONDS];
       const seconds = on - st[p + OUT_TIME];
       if (rate * (metresOn + farMetres) + rateTime * (seconds + farTime) < spared) {
-        let possible = true;
-        if (windowed) {
+        let possible = gates === null || !(gates.clashes(c, p, stop) || gates.clashes(c, stop, o));
+        if (windowed && possible) {
           const next = st[p + DEP] + farTime + service + on;
           possible = st[o + LATE] - on - service >= open && next <= st[o + LATE];
           if (possible && isTimed && (!choosing || next <= st[o + CHOSEN_LATE])) {
@@ -176,7 +181,7 @@ function mayReload(courses: Courses | null, stop: number, after: number): boolea
 /** What a place may cost in the units of worths, rounded up. */
 function roomFor({ perMoney, leastSecond }: Worths, budget: number, service: number): number {
   if (perMoney === 0) return LOOK;
-  return Math.min(LOOK, Math.ceil(Math.max(0, budget - leastSecond * service) * perMoney) + 1);
+  return Math.min(LOOK, Math.ceil(Math.max(0, budget - leastSecond * service) * perMoney) + 1) | 0;
 }
 
 /**

@@ -36,6 +36,8 @@ export class Loads {
   private readonly ordered: Uint8Array;
   /** So in every class: labels are never asked for. */
   readonly allOrdered: boolean;
+  /** Totals bound what the parts of any route carry. */
+  readonly totalsTell: boolean;
   /**
    * Labels per record and dimension. They are not part of the state but reckoned when asked for, which is seldom: most
    * routes are well within or well beyond their capacity.
@@ -61,6 +63,7 @@ export class Loads {
     this.peaked = new Int32Array(instance.routes).fill(-1);
     this.ordered = Uint8Array.from(instance.classes, (_, k) => (!this.leaves && bringsFirst(instance, k) ? 1 : 0));
     this.allOrdered = this.ordered.every((isOrdered) => isOrdered === 1);
+    this.totalsTell = !this.mixed || this.allOrdered;
     this.labels = new Int32Array(this.mixed ? (instance.n + instance.routes) * instance.dimensions * LABELS : 0);
     this.labelled = new Int32Array(this.mixed ? instance.routes : 0);
     this.labeller = new Int32Array(this.mixed ? instance.n : 0).fill(-1);
@@ -180,8 +183,13 @@ export class Loads {
         if (st[peak + i] !== load) state.set(peak + i, load);
       }
     }
-    for (let i = 0; i < d; i++)
-      this.grow(head, i, sign * instance.delivery[node + i], sign * instance.pickup[node + i]);
+    for (let i = 0; i < d; i++) {
+      const delivery = instance.delivery[node + i];
+      const pickup = instance.pickup[node + i];
+      // No product with the sign: that of 0 is no whole number to the machine.
+      if (sign > 0) this.grow(head, i, delivery, pickup);
+      else this.grow(head, i, 0 - delivery, 0 - pickup);
+    }
   }
 
   private peakAt(head: number): number {

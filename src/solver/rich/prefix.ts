@@ -38,13 +38,21 @@ export class Prefix {
   weigh(record: number): void {
     const { st, firstHead, instance, loads } = this.routes;
     const { sums } = this;
-    if (loads.mixed && !loads.allOrdered) {
+    if (!loads.totalsTell) {
       loads.prefix(record, sums);
       return;
     }
     const { d } = loads;
-    sums.fill(0);
     if (d === 0) return;
+    if (d === 1 && !loads.mixed) {
+      const { delivery } = instance;
+      let sum = 0;
+      for (let x = record; x < firstHead; x = st[x + PREV]) sum += delivery[x >> RICH_SHIFT];
+      sums[0] = sum;
+      sums[2] = sum;
+      return;
+    }
+    sums.fill(0);
     for (let x = record; x < firstHead; x = st[x + PREV]) {
       const node = x >> RICH_SHIFT;
       for (let i = 0; i < d; i++) {

@@ -32,6 +32,8 @@ export interface RichInstance extends Instance {
   readonly largerFixed: Float64Array;
   readonly largerMetre: Float64Array;
   readonly largerSecond: Float64Array;
+  /** A route may change to kin that carry more. */
+  readonly enlarges: boolean;
   /** First and last instant at which work may start, per node. */
   readonly open: Int32Array;
   readonly close: Int32Array;
@@ -89,6 +91,7 @@ export function richInstance(instance: Instance): RichInstance {
   const aloneCost = Float64Array.from({ length: n * kinds }, (_, at) =>
     costAlone(instance, classes[at % kinds], Math.trunc(at / kinds)),
   );
+  const largerFixed = leastStep(instance, kin, (c) => c.fixed);
   return {
     ...instance,
     routes: classes.reduce((sum, c) => sum + c.routes, 0),
@@ -113,7 +116,8 @@ export function richInstance(instance: Instance): RichInstance {
       !instance.priced &&
       instance.gates === null &&
       instance.relations === null,
-    largerFixed: leastStep(instance, kin, (c) => c.fixed),
+    largerFixed,
+    enlarges: largerFixed.some((step) => step < Infinity),
     largerMetre: leastStep(instance, kin, (c) => c.rateMetre),
     largerSecond: leastStep(instance, kin, (c) => c.rateSecond),
     kin: Int32Array.from(kin.flat()),

@@ -355,14 +355,21 @@ export class RichSolution {
 
   /** Makes b follow a on the route of `head`; the route's metres follow suit only through `setMetres`. */
   link(a: number, b: number, head: number): void {
-    const { state } = this;
-    const arcs = this.arcsOf(head);
-    const i = this.origin(a);
-    const j = this.goal(b);
-    const metres = a === b ? 0 : arcs.metres(i, j);
+    const { state, st, instance, firstHead } = this;
+    const k = st[head + CLASS];
+    let metres = 0;
+    let seconds = 0;
+    if (a !== b) {
+      const { table, size, wide } = instance.arcsOf[k];
+      const i = a >= firstHead ? instance.from[k] : a >> RICH_SHIFT;
+      const j = b >= firstHead ? instance.to[k] : b >> RICH_SHIFT;
+      // both numbers of an arc in one look
+      const at = (i * size + j) << wide;
+      metres = table === null ? instance.arcsOf[k].metres(i, j) : table[at];
+      seconds = table === null ? instance.arcsOf[k].seconds(i, j) : table[at + wide];
+    }
     state.set(a + NEXT, b);
     state.set(a + OUT, metres);
-    const seconds = a === b ? 0 : arcs.seconds(i, j);
     state.set(a + OUT_TIME, seconds);
     state.set(b + PREV, a);
     this.keepWorth(a, b, head, metres, seconds);
@@ -667,9 +674,13 @@ export class RichSolution {
     let pending = true;
     let stale = through;
     let a = from;
+    // Carried from node to node: what was just written would be slow to read.
+    let leaving = st[a + DEP];
+    let earliest = st[a + EARLY];
+    let last = st[a + LATEST];
     for (let b = st[a + NEXT]; b < firstHead; b = st[b + NEXT]) {
       const node = b >> RICH_SHIFT;
-      const arrival = st[a + DEP] + st[a + OUT_TIME];
+      const arrival = leaving + st[a + OUT_TIME];
       let opens = open[node];
       let until = close[node];
       if (multi[node] === 1) {
@@ -681,27 +692,26 @@ export class RichSolution {
           if (!pending || b === through) stale = st[b + NEXT];
         }
       }
-      const departure = (arrival < opens ? opens : arrival) + service[node];
+      leaving = (arrival < opens ? opens : arrival) + service[node];
       let changed = false;
-      if (st[b + DEP] !== departure) {
-        state.set(b + DEP, departure);
+      if (st[b + DEP] !== leaving) {
+        state.set(b + DEP, leaving);
         changed = true;
       }
       if (lasting) {
         // Leaving at `early` wastes no waiting that a later departure could save; leaving at `latest` still meets the window.
-        const slack = st[a + EARLY] + until - arrival;
-        const latest = Math.min(st[a + LATEST], slack);
-        let early = st[a + EARLY];
+        const slack = earliest + until - arrival;
+        if (last > slack) last = slack;
         if (arrival < opens) {
-          early += opens - arrival;
-          if (early > latest) early = latest;
+          earliest += opens - arrival;
+          if (earliest > last) earliest = last;
         }
-        if (st[b + EARLY] !== early) {
-          state.set(b + EARLY, early);
+        if (st[b + EARLY] !== earliest) {
+          state.set(b + EARLY, earliest);
           changed = true;
         }
-        if (st[b + LATEST] !== latest) {
-          state.set(b + LATEST, latest);
+        if (st[b + LATEST] !== last) {
+          state.set(b + LATEST, last);
           changed = true;
         }
       }
@@ -718,20 +728,25 @@ export class RichSolution {
     const { open, close, multi, service, choosing, lasting, windowStart, windowEnd } = instance;
     let pending = true;
     let a = from;
+    let late = st[a + LATE];
+    let chosenLate = st[a + CHOSEN_LATE];
+    let chosenEarly = st[a + CHOSEN_EARLY];
+    let tail = st[a + TAIL_TIME];
+    let early = st[a + TAIL_EARLY];
     for (let b = st[a + PREV]; b < firstHead; b = st[b + PREV]) {
       const node = b >> RICH_SHIFT;
       const step = service[node] + st[b + OUT_TIME];
-      let late = st[a + LATE] - step;
+      const ready = early - step;
+      late -= step;
       if (late > close[node]) late = close[node];
-      let chosenLate = late;
-      let early = open[node];
+      early = open[node];
       let changed = false;
       if (choosing && !lasting) {
         if (multi[node] === 1) late = this.lastStartBy(node, late);
       } else if (choosing) {
         const end = a >= firstHead;
-        let chosenEarly = end ? -2 * HORIZON : st[a + CHOSEN_EARLY] - step;
-        chosenLate = end ? late : st[a + CHOSEN_LATE] - step;
+        chosenEarly = end ? -2 * HORIZON : chosenEarly - step;
+        chosenLate = end ? late : chosenLate - step;
         let until = close[node];
         if (multi[node] === 1) {
           late = this.lastStartBy(node, late);
@@ -753,16 +768,17 @@ export class RichSolution {
           changed = true;
         }
       }
+      // With one window a stop, what is chosen is all there is.
+      const chosen = choosing ? chosenLate : late;
       if (st[b + LATE] !== late) {
         state.set(b + LATE, late);
         changed = true;
       }
       if (lasting) {
-        const ready = st[a + TAIL_EARLY] - step;
-        let tail = step + st[a + TAIL_TIME];
-        if (ready > chosenLate) {
-          tail += ready - chosenLate;
-          early = chosenLate;
+        tail += step;
+        if (ready > chosen) {
+          tail += ready - chosen;
+          early = chosen;
         } else if (ready > early) {
           early = ready;
         }

@@ -11,7 +11,7 @@ import type { Walked } from './walked.ts';
  * a look; joining prefix and suffix says what it costs.
  */
 export function exchangeTails(routes: Walked, u: number, threshold: number): boolean {
-  const { st, links, dummy, instance, firstHead, gates, courses } = routes;
+  const { st, links, dummy, instance, firstHead, gates, courses, loads, prefixA, prefixB } = routes;
   const a = st[u + ROUTE];
   if (a === dummy) return false;
   const k = st[a + CLASS];
@@ -23,12 +23,12 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
   const node = u >> RICH_SHIFT;
   const x = st[u + NEXT];
   const gone = rate * st[u + OUT] + rateTime * st[u + OUT_TIME] + (courses?.store.detour(x) ?? 0) + threshold;
+  const totalsTell = loads.totalsTell;
+  let isWeighed = false;
   const start = (node * routes.k) << LINK_SHIFT;
   const end = start + (routes.tailNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
     const v = links[at + TO];
-    const b = st[v + ROUTE];
-    if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
     const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
     const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
     const price = rate * joinMetres + rateTime * join - gone;
@@ -37,6 +37,8 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
       if (listed) break;
       continue;
     }
+    const b = st[v + ROUTE];
+    if (b === a || b === dummy || tailGroup[st[b + CLASS]] !== tailGroup[k]) continue;
     const y = st[v + PREV];
     // One route takes over all of the other.
     const saved = x >= firstHead && y >= firstHead ? instance.fixed[st[b + CLASS]] : 0;
@@ -51,7 +53,14 @@ export function exchangeTails(routes: Walked, u: number, threshold: number): boo
     if (windowed && st[y + DEP] + rest > st[x + LATE]) continue;
     const restMetres = nothing ? 0 : arcs.metres(from, to);
     if (guess + rate * restMetres + rateTime * rest >= 0) continue;
-    if (swapTails(routes, u, x, y, v, joinMetres, join, restMetres, rest, threshold)) return true;
+    if (totalsTell) {
+      // Most exchanges end here; the prefix up to u is the same for all of them.
+      if (!isWeighed) prefixA.weigh(u);
+      isWeighed = true;
+      prefixB.weigh(y);
+      if (!carriesTails(routes, a, b, x, v)) continue;
+    }
+    if (swapCarried(routes, u, x, y, v, joinMetres, join, restMetres, rest, threshold)) return true;
   }
   return splitAfter(routes, u, x, threshold);
 }
@@ -95,16 +104,32 @@ export function swapTails(
   restTime: number,
   threshold: number,
 ): boolean {
+  const { st, loads, prefixA, prefixB } = routes;
+  // Loads are the quicker to tell unless it takes labels.
+  if (loads.totalsTell) {
+    prefixA.weigh(u);
+    prefixB.weigh(y);
+    if (!carriesTails(routes, st[u + ROUTE], st[v + ROUTE], x, v)) return false;
+  }
+  return swapCarried(routes, u, x, y, v, join, joinTime, rest, restTime, threshold);
+}
+
+/** The same where totals have told that both vehicles carry it, if they tell; both prefixes are weighed then. */
+function swapCarried(
+  routes: Walked,
+  u: number,
+  x: number,
+  y: number,
+  v: number,
+  join: number,
+  joinTime: number,
+  rest: number,
+  restTime: number,
+  threshold: number,
+): boolean {
   const { state, st, instance, loads, prefixA, prefixB, firstHead } = routes;
   const a = st[u + ROUTE];
   const b = st[v + ROUTE];
-  // Loads are the quicker to tell unless it takes labels.
-  const isLabelled = loads.mixed && !loads.allOrdered;
-  if (!isLabelled) {
-    prefixA.weigh(u);
-    prefixB.weigh(y);
-    if (!carriesTails(routes, a, b, x, v)) return false;
-  }
   prefixA.measure(u);
   prefixB.measure(y);
   const countA = routes.sizeOf(a) - prefixA.count;
@@ -128,7 +153,7 @@ export function swapTails(
   const wayB = priceOf(routes, b, prefixB, y, x, a, restTime, prefixA, metresB, sizeB, later, limit - wayA);
   const after = (pricesA + pricesB) / MILLS + wayA + wayB;
   if (!(after - before < threshold)) return false;
-  if (isLabelled) {
+  if (!loads.totalsTell) {
     prefixA.weigh(u);
     prefixB.weigh(y);
     if (!carriesTails(routes, a, b, x, v)) return false;

@@ -24,12 +24,18 @@ export function turnParts(routes: Walked, u: number, threshold: number): boolean
   const end = start + (routes.tailNeighbours << LINK_SHIFT);
   for (let at = start; at < end; at += 1 << LINK_SHIFT) {
     const v = links[at + TO];
+    const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
+    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
+    const price = rate * joinMetres + rateTime * join - gone;
+    // As in exchanges of tails: no gain at the first arc, and neighbours later in the list promise less still.
+    if (price >= 0) {
+      if (listed) break;
+      continue;
+    }
     if (st[v + ROUTE] !== head || v === x) continue;
     const w = st[v + NEXT];
     if (w === u) continue;
-    const join = listed ? links[at + OUT_SECONDS] : arcs.seconds(node, v >> RICH_SHIFT);
-    const joinMetres = listed ? links[at + OUT_METRES] : arcs.metres(node, v >> RICH_SHIFT);
-    const guess = rate * (joinMetres - st[v + OUT]) + rateTime * (join - st[v + OUT_TIME]) - gone;
+    const guess = price - rate * st[v + OUT] - rateTime * st[v + OUT_TIME];
     if (guess >= 0) continue;
     const from = routes.goal(x);
     const to = routes.goal(w);
@@ -66,20 +72,7 @@ function turnAround(
     scratch[count++] = z;
     if (z === x) break;
   }
-  // Turned around, stops of one place may need set-up where they did not; where windows count, that is looked at.
-  let more = time;
-  if (instance.windowed) {
-    const arcs = instance.arcsOf[k];
-    more = -st[u + OUT_TIME];
-    let last = routes.origin(u);
-    for (let i = 0; i < count; i++) {
-      const node = scratch[i] >> RICH_SHIFT;
-      more += arcs.seconds(last, node) - st[scratch[i] + OUT_TIME];
-      last = node;
-    }
-    more += arcs.seconds(last, routes.goal(w));
-  }
-  if (instance.windowed || (loads.mixed && !loads.allOrdered) || instance.walked[k] !== 0) {
+  if (instance.walked[k] !== 0 || !loads.totalsTell) {
     walk.beginWhole(u, head);
     for (let i = 0; i < count; i++) if (!walk.stepWhole(scratch[i])) return false;
     if (!walk.finishWhole(w)) return false;
@@ -97,14 +90,42 @@ function turnAround(
           )
         : walk.cost;
     if (cost - routes.wayCostOf(head) >= threshold) return false;
+  } else if (instance.windowed) {
+    walk.begin(u, head);
+    for (let i = 0; i < count; i++) if (!walk.step(scratch[i])) return false;
+    if (!walk.reaches(w)) return false;
+    if (instance.lasting) {
+      const duration = walk.durationWith(w);
+      if (duration > instance.longest[k]) return false;
+      const longer = duration - st[head + DURATION];
+      if (instance.rateMetre[k] * metres + instance.rateSecond[k] * longer >= threshold) return false;
+    }
   } else if (st[head + DURATION] + time > instance.longest[k]) {
     return false;
   }
   if (routes.metresOf(head) + metres > instance.maxMetres[k]) return false;
   if (routes.gates !== null && !routes.gates.keepsTurn(u, count, w)) return false;
+  const more = instance.windowed ? timeOfTurn(routes, head, u, count, w) : time;
   routes.setMetres(head, routes.metresOf(head) + metres);
   routes.chain(head, u, 0, count, w);
   loads.reorder(head);
   routes.relabel(head, u, w, more);
   return true;
+}
+
+/**
+ * Seconds by which legs and work grow when `scratch[0 ... count - 1]` turns around between u and w: stops of one place may need
+ * set-up where they did not, and where windows count, that is looked at.
+ */
+function timeOfTurn(routes: Walked, head: number, u: number, count: number, w: number): number {
+  const { st, scratch } = routes;
+  const arcs = routes.arcsOf(head);
+  let more = -st[u + OUT_TIME];
+  let last = routes.origin(u);
+  for (let i = 0; i < count; i++) {
+    const node = scratch[i] >> RICH_SHIFT;
+    more += arcs.seconds(last, node) - st[scratch[i] + OUT_TIME];
+    last = node;
+  }
+  return more + arcs.seconds(last, routes.goal(w));
 }
