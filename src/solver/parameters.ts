@@ -1,6 +1,5 @@
 import type { CoolingRange } from './anneal.ts';
 import { HORIZON, type Instance } from './instance.ts';
-import { plainInstance } from './plain/plain-instance.ts';
 import type { SearchOptions } from './search.ts';
 
 /** Everything about the search that depends on the day at hand. */
@@ -58,8 +57,7 @@ export function parametersFor(instance: Instance): Parameters {
     averageRemoved: timed ? 10 : 8,
     averageRemovedCold: timed ? 6 : 8,
     longest: 6,
-    // Capacity alone is soon settled by tails and single stops; windows and rules are not.
-    segmentTries: timed || plainInstance(instance) === null ? 6 : 2,
+    segmentTries: 2,
     neighbours: neighbourCount(instance, timed ? 60 : 50),
     window: n,
     cooling,

@@ -10,7 +10,7 @@ import { build, makeOrder, makeVehicle } from './made.ts';
 function play(orders: readonly Order[], more: Parameters<typeof build>[1] = {}) {
   const built = build(orders, more);
   const travel = problemTravel(built.problem);
-  const found = solve(built.problem, travel, { iterations: 300 }).plan;
+  const found = solve(built.problem, travel, { iterations: 1_000 }).plan;
   const { problem, plan, deferred } = settleDay(built.problem, found);
   const all = [...built.deferred, ...deferred];
   const notices = makeNotices({ problem, plan, deferred: all });

@@ -11,8 +11,6 @@ import type { PlainInstance } from './plain-instance.ts';
 /** Neighbours that local-search moves look at. */
 const TAIL_NEIGHBOURS = 30;
 const SEGMENT_NEIGHBOURS = 10;
-/** The same where windows rule most of them out. */
-const TIMED_SEGMENT_NEIGHBOURS = 20;
 
 /** Metres to a neighbour that there is not. */
 const FAR = 2_000_000_000;
@@ -91,7 +89,7 @@ export class PlainSolution {
     this.nearOut = neighbours.out;
     this.nearIn = neighbours.in;
     this.tailNeighbours = Math.min(TAIL_NEIGHBOURS, this.k);
-    this.segmentNeighbours = Math.min(this.timed ? TIMED_SEGMENT_NEIGHBOURS : SEGMENT_NEIGHBOURS, this.k);
+    this.segmentNeighbours = Math.min(SEGMENT_NEIGHBOURS, this.k);
     this.info = new Int32Array((n + 1) << PLAIN_SHIFT);
     for (let i = 0; i < n; i++) {
       const at = i << PLAIN_SHIFT;
