@@ -17,3 +17,18 @@ export class Failure extends Error {
 export function failure(exitCode: number, complaint: Omit<Complaint, 'severity'>): Failure {
   return new Failure(exitCode, [{ severity: 'error', ...complaint }]);
 }
+
+/** What a failed command tells on standard output where it was asked for JSON. */
+export interface FailureReport {
+  readonly exitCode: number;
+  readonly message: string;
+  /** A command to go on with. */
+  readonly next: string | null;
+  readonly errors: readonly Complaint[];
+  readonly warnings: readonly Complaint[];
+}
+
+/** The report as text, one JSON value and the end of its line. */
+export function failureJson({ exitCode, message, next, errors, warnings }: FailureReport): string {
+  return `${JSON.stringify({ ok: false, exitCode, message, next, errors, warnings }, null, 2)}\n`;
+}

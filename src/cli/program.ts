@@ -4,6 +4,7 @@ import { defaultThreads, MOST_THREADS } from '../parallel/default-threads.ts';
 import { REFINE_SWITCHES } from '../parallel/solve-settings.ts';
 import { SHELLS, type Shell } from './completion/shells.ts';
 import { EXIT } from './exit-code.ts';
+import { failureJson } from './failure.ts';
 import {
   parseClock,
   parseCutOff,
@@ -62,17 +63,17 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.ok;
     // who reads standard output is told there too
-    if (argv.includes('--json')) process.stdout.write(`${JSON.stringify(usageFailure(error), null, 2)}\n`);
+    if (argv.includes('--json')) process.stdout.write(usageFailure(error));
     return EXIT.input;
   }
   return exitCode;
 }
 
-/** A command line that could not be read, as `runCommand` tells of one that failed. */
-function usageFailure({ message: said }: CommanderError) {
+/** A command line that could not be read. */
+function usageFailure({ message: said }: CommanderError): string {
   const message = said.replace(/^error: /, '').split('\n')[0];
-  const errors = [{ code: 'USAGE', severity: 'error', message }];
-  return { ok: false, exitCode: EXIT.input, message, next: null, errors, warnings: [] };
+  const errors = [{ code: 'USAGE', severity: 'error', message }] as const;
+  return failureJson({ exitCode: EXIT.input, message, next: null, errors, warnings: [] });
 }
 
 type Run = <O extends CommonOptions>(

@@ -1,7 +1,7 @@
 import { type Complaint, InputError } from '../model/index.ts';
 import { ComplaintList, firstOfEachCode } from './complaint-list.ts';
 import { EXIT } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { Failure, failureJson } from './failure.ts';
 import { type Asked, nextCommand } from './next-command.ts';
 import { OutputError } from './publish/output-error.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -37,9 +37,7 @@ export async function runCommand(
       const errors = firstOfEachCode(complaints.errors());
       const warnings = firstOfEachCode(complaints.warnings());
       const message = error instanceof Error ? error.message : String(error);
-      terminal.out(
-        `${JSON.stringify({ ok: false, exitCode, message, next: next ?? null, errors, warnings }, null, 2)}\n`,
-      );
+      terminal.out(failureJson({ exitCode, message, next: next ?? null, errors, warnings }));
     }
     return exitCode;
   }

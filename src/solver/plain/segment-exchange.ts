@@ -62,9 +62,8 @@ function search(routes: PlainSolution, u: number, v: number, join: number, best:
       let lastU = u;
       for (let a = 0; a <= LONGEST; a++) {
         const next = st[lastU + NEXT];
-        // The arc behind what is taken from u is already in the gain where nothing is.
-        const arcNext = a === 0 ? 0 : st[lastU + OUT];
-        if (gain - arcW - arcNext < best.delta && loadV - loadU <= freeU && loadU - loadV <= freeV) {
+        if (loadV - loadU <= freeU && loadU - loadV <= freeV) {
+          const arcNext = st[lastU + OUT];
           const on = routes.metres(lastV, next);
           const delta =
             a === 0

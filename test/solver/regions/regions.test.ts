@@ -98,8 +98,7 @@ describe.each(DAYS)('%s', { timeout: 60_000 }, (_, dayOf) => {
       const plan = run.finish();
       expect(checkPlan(day.problem, plan, day.travel, { strict: true })).toEqual([]);
       // what the last pass still puts in has to be driven to
-      if (leftOut === 0)
-        expect(plan.cost.total).toBeLessThanOrEqual(told + 0.01 * plan.routes.length + 0.01);
+      if (leftOut === 0) expect(plan.cost.total).toBeLessThanOrEqual(told + 0.01 * plan.routes.length + 0.01);
     }
   });
 });
