@@ -49,7 +49,7 @@ function begin(kind: Kind): { routes: Routes; search: Search } {
   const { problem, travel } = load(kind);
   const instance = compile(problem, travel);
   const parameters = parametersFor(instance);
-  const neighbours = findNeighbours(instance, parameters.neighbours);
+  const neighbours = findNeighbours(instance, parameters.neighbours, parameters.neighboursCold);
   const random = new Random(1);
   const plain = plainView(instance);
   const routes =
@@ -122,7 +122,7 @@ rows.push(
     {
       name: 'best position of a stop that is out',
       calls: out.length,
-      places: 2 * routes.k,
+      places: 2 * routes.reach.scanned,
       run: () => {
         for (const stop of out) routes.findPosition(stop, Number.POSITIVE_INFINITY);
       },

@@ -8,7 +8,9 @@ import { selectSmallest } from './select-smallest.ts';
 export interface Neighbours {
   /** Entries per node. */
   readonly k: number;
-  /** `[node * k + i]`: node numbers; -1 pads short lists. */
+  /** How many of them are looked at from the beginning; see reach.ts. */
+  readonly nearest: number;
+  /** `[node * k + i]`: node numbers, the first `nearest` of them nearest first, those behind again; -1 pads short lists. */
   readonly near: Int32Array;
   /** Metres node -> neighbour, beside `near`, so that a scan need not touch the matrix. */
   readonly out: Int32Array;
@@ -29,7 +31,7 @@ const NODES = 2_097_152;
 const FAR = 2_000_000_000;
 
 /** Ranks pairs by the cheaper direction of travel plus part of the waiting it forces; pairs that exclude each other are dropped. */
-export function findNeighbours(instance: Instance, k: number): Neighbours {
+export function findNeighbours(instance: Instance, nearest: number, k = nearest): Neighbours {
   const { n, relations } = instance;
   const size = Math.max(0, Math.min(k, n - 1));
   const near = new Int32Array(n * size).fill(-1);
@@ -38,7 +40,8 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
   const inTime = new Int32Array(n * size).fill(FAR);
   const arcs = instance.arcs[0];
   const inward = arcs?.symmetric ? out : new Int32Array(n * size).fill(FAR);
-  if (size === 0) return { k: size, near, out, outTime, inTime, in: inward };
+  const first = Math.min(nearest, size);
+  if (size === 0) return { k: size, nearest: first, near, out, outTime, inTime, in: inward };
   const rank = ranking(instance);
   const classes = classMasks(instance);
   const grid = n > ALL_PAIRS ? new NearPoints(instance.x, instance.y) : null;
@@ -63,7 +66,8 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
       const j = keys[c] % NODES;
       keys[c] = Math.round(legs.between(i, j).shorter()) * NODES + j;
     }
-    keys.subarray(0, kept).sort();
+    keys.subarray(0, Math.min(first, kept)).sort();
+    if (kept > first) keys.subarray(first, kept).sort();
     for (let c = 0, at = i * size; c < kept; c++, at++) {
       const j = keys[c] % NODES;
       legs.between(i, j);
@@ -74,7 +78,7 @@ export function findNeighbours(instance: Instance, k: number): Neighbours {
       inward[at] = legs.metresBack;
     }
   }
-  return { k: size, near, out, outTime, inTime, in: inward };
+  return { k: size, nearest: first, near, out, outTime, inTime, in: inward };
 }
 
 /** Where many points stand close together, only the `kept` nearest on the map are worth a look at their legs; returns how many are left. */

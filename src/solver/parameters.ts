@@ -4,7 +4,9 @@ import type { SearchOptions } from './search.ts';
 
 /** Everything about the search that depends on the day at hand. */
 export interface Parameters extends SearchOptions {
+  /** Neighbours of a stop that are looked at, and those once it is cold; see reach.ts. */
   readonly neighbours: number;
+  readonly neighboursCold: number;
   readonly cooling: CoolingRange;
   /** Whether the first plan should be a good one: a run that starts cold keeps much of it. */
   readonly startBySavings: boolean;
@@ -24,6 +26,9 @@ export function coolingFor({ cooling }: Parameters, n: number, meanVisits: numbe
 /** Where most of the stops nearby are alternatives that are not served, one has to look farther; up to so many. */
 const MOST_NEIGHBOURS = 300;
 
+/** Neighbours once it is cold, by those before. */
+const FARTHER = 1.5;
+
 function neighbourCount({ relations }: Instance, count: number): number {
   return relations === null ? count : Math.min(Math.max(count, MOST_NEIGHBOURS), Math.ceil(count * relations.crowding));
 }
@@ -39,26 +44,30 @@ export function parametersFor(instance: Instance): Parameters {
   const ruin = { split: 0.1, widen: 0.01 };
   if (n > LARGE) {
     const cooling = { hot: 0.15, cold: 0.03 };
+    const neighbours = neighbourCount(instance, timed ? 40 : 25);
     return {
       ...ruin,
       averageRemoved: 7,
       averageRemovedCold: 7,
       longest: 5,
       segmentTries: 1,
-      neighbours: neighbourCount(instance, timed ? 40 : 25),
+      neighbours,
+      neighboursCold: neighbours,
       window: 100,
       cooling,
       startBySavings: true,
     };
   }
   const cooling = { hot: timed ? 1.2 : 0.8, cold: 0.02 };
+  const neighbours = neighbourCount(instance, timed ? 60 : 50);
   return {
     ...ruin,
     averageRemoved: timed ? 10 : 8,
     averageRemovedCold: timed ? 6 : 8,
     longest: 6,
     segmentTries: 2,
-    neighbours: neighbourCount(instance, timed ? 60 : 50),
+    neighbours,
+    neighboursCold: instance.relations === null ? FARTHER * neighbours : neighbours,
     window: n,
     cooling,
     startBySavings: false,

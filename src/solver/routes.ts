@@ -1,4 +1,5 @@
 import type { Random } from './random.ts';
+import type { Reach } from './reach.ts';
 import type { Territories } from './regions/territories.ts';
 import type { State } from './state.ts';
 
@@ -42,9 +43,11 @@ export interface Routes {
   readonly firstHead: number;
   /** What absent stops have as ROUTE. */
   readonly dummy: number;
-  /** Neighbour addresses `[node * k + i]`, nearest first; `dummy` pads. */
+  /** Neighbour addresses `[node * k + i]`, in the order of `Neighbours`; `dummy` pads. */
   readonly near: Int32Array;
   readonly k: number;
+  /** How many of them places are looked for at, and where else. */
+  readonly reach: Reach;
   /** Cost of the solution: routes, and absent stops at their skip cost. In the unit of `moneyPerCost`. */
   cost: number;
   /** Money per unit of `cost`. */

@@ -119,7 +119,7 @@ export function begin(
 ) {
   const instance = compile(problem, travel);
   const parameters = parametersFor(instance);
-  const neighbours = findNeighbours(instance, parameters.neighbours);
+  const neighbours = findNeighbours(instance, parameters.neighbours, parameters.neighboursCold);
   const random = new Random(seed);
   const routes = emptyRoutes(instance, neighbours, random);
   if (instance.gates !== null && routes instanceof RichRoutes) {

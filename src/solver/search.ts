@@ -65,6 +65,7 @@ export class Search {
     const { routes, random, ruin, order, options } = this;
     ruin.averageRemoved = options.averageRemoved + (options.averageRemovedCold - options.averageRemoved) * cooled;
     const { out, shift } = routes;
+    routes.reach.cool(cooled);
     const n = order.length;
     const window = Math.min(n, options.window);
     let base = 0;

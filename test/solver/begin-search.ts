@@ -20,7 +20,8 @@ export interface Begun {
 /** The empty routes of a day, plain where the day is, rich where it is not or on demand. */
 export function beginRoutes({ problem, travel }: MadeDay, seed: number, kind: 'fitting' | 'rich' = 'fitting'): Begun {
   const instance = compile(problem, travel);
-  const neighbours = findNeighbours(instance, parametersFor(instance).neighbours);
+  const { neighbours: nearest, neighboursCold } = parametersFor(instance);
+  const neighbours = findNeighbours(instance, nearest, neighboursCold);
   const random = new Random(seed);
   const plain = kind === 'rich' ? null : plainInstance(instance);
   const routes =

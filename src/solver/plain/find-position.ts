@@ -1,4 +1,5 @@
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
+import { findAtEnds } from './end-places.ts';
 import { CLOSE, DEMAND, FROM_DEPOT, OPEN, SERVICE, TO_DEPOT } from './node-info.ts';
 import type { PlainSolution } from './plain-solution.ts';
 
@@ -22,7 +23,7 @@ export function findUntimed(routes: PlainSolution, stop: number, budget: number)
   let best = budget;
   let position = -1;
   const start = node * routes.k;
-  for (let k = start, end = start + routes.scanned; k < end; k++) {
+  for (let k = start, end = start + routes.reach.scanned; k < end; k++) {
     const o = near[k];
     const onward = nearOut[k];
     const back = nearIn[k];
@@ -60,8 +61,7 @@ export function findUntimed(routes: PlainSolution, stop: number, budget: number)
       }
     }
   }
-  routes.delta = best;
-  return routes.orEmptyRoute(stop, position);
+  return orElsewhere(routes, stop, position, best);
 }
 
 /** Capacity and one window a stop: earliest departure before, latest start after, so that each place takes O(1). */
@@ -80,7 +80,7 @@ export function findTimed(routes: PlainSolution, stop: number, budget: number): 
   let best = budget;
   let position = -1;
   const start = node * routes.k;
-  for (let k = start, end = start + routes.scanned; k < end; k++) {
+  for (let k = start, end = start + routes.reach.scanned; k < end; k++) {
     const o = near[k];
     const onward = nearOut[k];
     const back = nearIn[k];
@@ -128,6 +128,12 @@ export function findTimed(routes: PlainSolution, stop: number, budget: number): 
       }
     }
   }
-  routes.delta = best;
-  return routes.orEmptyRoute(stop, position);
+  return orElsewhere(routes, stop, position, best);
+}
+
+/** The place found next to the neighbours, or a better one that no list of neighbours knows of. */
+function orElsewhere(routes: PlainSolution, stop: number, position: number, delta: number): number {
+  const { ends } = routes.reach;
+  routes.delta = delta;
+  return routes.orEmptyRoute(stop, ends === null ? position : findAtEnds(routes, ends, stop, position));
 }

@@ -1,8 +1,10 @@
 import type { Arcs } from '../arcs.ts';
 import type { Neighbours } from '../neighbours.ts';
 import type { Random } from '../random.ts';
+import { Reach } from '../reach.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
 import { isIn, type Territories } from '../regions/territories.ts';
+import { MOST_FOR_ENDS, RouteEnds } from '../route-ends.ts';
 import type { Block } from '../routes.ts';
 import { State } from '../state.ts';
 import { CLOSE, DEMAND, FROM_DEPOT, OPEN, SERVICE, TO_DEPOT } from './node-info.ts';
@@ -28,8 +30,7 @@ export class PlainSolution {
   nearOut: Int32Array;
   nearIn: Int32Array;
   readonly k: number;
-  /** Neighbours a scan for a position looks at. */
-  readonly scanned: number;
+  readonly reach: Reach;
   readonly arcs: Arcs;
   readonly table: Int32Array | null;
   /** What does not change about a node. */
@@ -84,7 +85,7 @@ export class PlainSolution {
     this.out = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
-    this.scanned = neighbours.k;
+    this.reach = new Reach(neighbours, () => (n > MOST_FOR_ENDS ? null : this.findEnds()));
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << PLAIN_SHIFT));
     this.nearOut = neighbours.out;
     this.nearIn = neighbours.in;
@@ -101,6 +102,11 @@ export class PlainSolution {
       this.info[at + TO_DEPOT] = arcs.metres(i, depot);
     }
     this.clear();
+  }
+
+  private findEnds(): RouteEnds {
+    const { n, arcs, depot, timed } = this.instance;
+    return new RouteEnds({ ...this, n, arcs, starts: [depot], ends: [depot], windows: timed ? this.instance : null });
   }
 
   /** All stops absent, all routes empty. */
@@ -161,7 +167,9 @@ export class PlainSolution {
     this.cost = cost;
   }
 
-  confine({ ofNode, ofRoute }: Territories, region: number): void {
+  confine(territories: Territories, region: number): void {
+    const { ofNode, ofRoute } = territories;
+    this.reach.confine(territories, region);
     const { st, near, neighbours, firstHead, dummy, empties, k, n } = this;
     if (this.nearOut === neighbours.out) {
       this.nearOut = neighbours.out.slice();

@@ -62,7 +62,7 @@ export function findPosition(routes: Walked, stop: number, budget: number): numb
   let position = -1;
   let room = roomFor(worths, best, service);
   const start = (node * routes.k) << LINK_SHIFT;
-  for (let at = start, end = start + (routes.k << LINK_SHIFT); at < end; at += 1 << LINK_SHIFT) {
+  for (let at = start, end = start + (routes.reach.scanned << LINK_SHIFT); at < end; at += 1 << LINK_SHIFT) {
     const o = links[at + TO];
     const head = st[o + ROUTE];
     const least = (links[at + MEASURE] - st[head + SPARE] - room) | 0;

@@ -3,6 +3,7 @@ import type { Random } from '../random.ts';
 import { CLASS, DEP, FREE, LATE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { Relations } from '../relations/relations.ts';
 import type { Routes } from '../routes.ts';
+import { findAtEnds } from './end-places.ts';
 import { exactDelta } from './exact-delta.ts';
 import { findPosition } from './find-position.ts';
 import { joinForLarger, splitForSmaller } from './fleet-moves.ts';
@@ -142,7 +143,10 @@ export class RichRoutes extends RichSolution implements Routes {
 
   findPosition(stop: number, budget: number): number {
     this.upgrade = -1;
-    return this.orEmptyRoute(stop, findPosition(this, stop, budget), this.instance.classes.length > 1);
+    const { ends } = this.reach;
+    const near = findPosition(this, stop, budget);
+    const position = ends === null ? near : findAtEnds(this, ends, stop, near);
+    return this.orEmptyRoute(stop, position, this.instance.classes.length > 1);
   }
 
   findAnywhere(stop: number, budget: number): number {
@@ -230,13 +234,13 @@ export class RichRoutes extends RichSolution implements Routes {
 
   /** The route of a stop is split behind it, or joined with one that begins nearby if it ends there. */
   private resizeFleet(stop: number, threshold: number): boolean {
-    const { st, near, k, dummy, firstHead, random } = this;
+    const { st, near, k, reach, dummy, firstHead, random } = this;
     const head = st[stop + ROUTE];
     if (head === dummy || k === 0) return false;
     if (st[stop + NEXT] < firstHead) return splitForSmaller(this, stop, threshold);
     const start = (stop >> RICH_SHIFT) * k;
     for (let tries = 0; tries < JOINS; tries++) {
-      const other = st[near[start + random.below(k)] + ROUTE];
+      const other = st[near[start + random.below(reach.scanned)] + ROUTE];
       if (other !== dummy && other !== head && joinForLarger(this, stop, st[other + NEXT], threshold)) return true;
     }
     return false;

@@ -4,6 +4,7 @@ import { Itinerary } from '../itinerary/itinerary.ts';
 import type { Neighbours } from '../neighbours.ts';
 import { MILLS } from '../prices.ts';
 import type { Random } from '../random.ts';
+import { Reach } from '../reach.ts';
 import {
   CHOSEN_EARLY,
   CHOSEN_LATE,
@@ -30,6 +31,7 @@ import {
 } from '../record.ts';
 import { isIn, type Territories } from '../regions/territories.ts';
 import { relationSpace } from '../relations/relation-table.ts';
+import { MOST_FOR_ENDS, RouteEnds } from '../route-ends.ts';
 import type { Block, RelatedItems } from '../routes.ts';
 import { State } from '../state.ts';
 import { Completions } from './completions.ts';
@@ -68,6 +70,9 @@ export class RichSolution {
   readonly listSecond: Float64Array;
   readonly worths: Worths;
   readonly k: number;
+  readonly reach: Reach;
+  /** Least money a metre of the lists costs. */
+  readonly leastMetre: number;
   readonly random: Random;
   readonly moneyPerCost = 1;
   readonly skip: Float64Array;
@@ -160,16 +165,29 @@ export class RichSolution {
     this.touchedHeads = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
+    this.reach = new Reach(neighbours, () => (n > MOST_FOR_ENDS ? null : this.findEnds()));
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << RICH_SHIFT));
     this.links = linksOf(instance, neighbours, this.dummy);
     const ratios = arcRatios(instance.arcs, neighbours);
     this.listMetre = Float64Array.from(classes, (c) => c.rateMetre * ratios[c.arcs].metres);
     this.listSecond = Float64Array.from(classes, (c) => c.rateSecond * ratios[c.arcs].seconds);
+    this.leastMetre = Math.min(...this.listMetre);
     this.worths = worthsOf(instance, this.links, this.listMetre, this.listSecond);
     const crowding = instance.relations?.crowding ?? 1;
     this.tailNeighbours = Math.min(Math.ceil(TAIL_NEIGHBOURS * crowding), this.k);
     this.segmentNeighbours = Math.min(Math.ceil(SEGMENT_NEIGHBOURS * crowding), this.k);
     this.clear();
+  }
+
+  private findEnds(): RouteEnds {
+    const { instance } = this;
+    return new RouteEnds({
+      ...this,
+      arcs: instance.arcs[0],
+      starts: [...new Set(instance.from)],
+      ends: [...new Set(instance.to)],
+      windows: instance.windowed ? instance : null,
+    });
   }
 
   /** All stops absent, all routes empty. */
@@ -229,7 +247,9 @@ export class RichSolution {
     this.related()?.recount();
   }
 
-  confine({ ofNode, ofRoute }: Territories, region: number): void {
+  confine(territories: Territories, region: number): void {
+    const { ofNode, ofRoute } = territories;
+    this.reach.confine(territories, region);
     const { st, instance, firstHead, empties, closed, neighbours, links, near, dummy } = this;
     for (const list of empties) st[list] = 0;
     for (let r = instance.routes - 1; r >= 0; r--) {

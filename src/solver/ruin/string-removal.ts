@@ -40,7 +40,7 @@ export class StringRemoval {
   /** @param seed node around which strings are taken out */
   apply(routes: Routes, seed: number): void {
     const { random, options, seen } = this;
-    const { st, near, k, shift, firstHead, dummy } = routes;
+    const { st, near, k, reach, shift, firstHead, dummy } = routes;
     const ruin = ++this.ruins;
     routes.outCount = 0;
     routes.broken = false;
@@ -52,7 +52,7 @@ export class StringRemoval {
     let tried = absent > 0 ? ABSENT_TRIED : 0;
     let stop = routes.standIn(seed << shift);
     const first = (stop >> shift) * k;
-    for (let i = first, end = first + k; ; i++) {
+    for (let i = first, end = first + reach.scanned; ; i++) {
       const head = st[stop + ROUTE];
       if (head === dummy) {
         if (tried > 0 && routes.isLeftOut(stop) && !isOut(routes, stop)) {
