@@ -17,11 +17,19 @@ export interface Begun {
   readonly random: Random;
 }
 
+/** How many neighbours a stop has, and how many once it is cold. */
+export type ListLengths = readonly [nearest: number, cold: number];
+
 /** The empty routes of a day, plain where the day is, rich where it is not or on demand. */
-export function beginRoutes({ problem, travel }: MadeDay, seed: number, kind: 'fitting' | 'rich' = 'fitting'): Begun {
+export function beginRoutes(
+  { problem, travel }: MadeDay,
+  seed: number,
+  kind: 'fitting' | 'rich' = 'fitting',
+  lengths?: ListLengths,
+): Begun {
   const instance = compile(problem, travel);
-  const { neighbours: nearest, neighboursCold } = parametersFor(instance);
-  const neighbours = findNeighbours(instance, nearest, neighboursCold);
+  const parameters = parametersFor(instance);
+  const neighbours = findNeighbours(instance, ...(lengths ?? [parameters.neighbours, parameters.neighboursCold]));
   const random = new Random(seed);
   const plain = kind === 'rich' ? null : plainInstance(instance);
   const routes =
@@ -36,8 +44,9 @@ export function beginSearch(
   day: MadeDay,
   seed: number,
   kind: 'fitting' | 'rich' = 'fitting',
+  lengths?: ListLengths,
 ): Begun & { search: Search } {
-  const begun = beginRoutes(day, seed, kind);
+  const begun = beginRoutes(day, seed, kind, lengths);
   construct(
     begun.routes,
     Int32Array.from({ length: begun.instance.n }, (_, i) => i),

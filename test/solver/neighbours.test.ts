@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Stop, Vehicle } from '../../src/model/index.ts';
-import { compile } from '../../src/solver/compile.ts';
 import { findNeighbours } from '../../src/solver/neighbours.ts';
-import { makeDay, PLAIN_STOP, PLAIN_VEHICLE } from './made-day.ts';
+import { lineInstance } from './line-day.ts';
 
-/** Stops on a line, x metres and seconds from the depot at 0; names back instead of node numbers. */
+/** Of the stops of a line; their numbers instead of those of nodes. */
 function neighboursOf(xs: number[], k: number, stops: Partial<Stop>[] = [], vehicles: Partial<Vehicle>[] = [{}]) {
-  const { problem } = makeDay(1, { stops: 1 });
-  const at = [0, ...xs];
-  const measure = (i: number, j: number) => Math.abs(at[i] - at[j]);
-  const travel = { source: { kind: 'file' as const }, profile: () => ({ metres: measure, seconds: measure }) };
-  const day = {
-    ...problem,
-    dimensions: [],
-    places: at.map((x, i) => ({ id: `p${i}`, lat: 0, lon: x })),
-    depots: [{ ...problem.depots[0], place: 0 }],
-    vehicles: vehicles.map((v, i) => ({ ...PLAIN_VEHICLE, id: `v${i}`, ...v })),
-    stops: xs.map((_, i) => ({ ...PLAIN_STOP, id: `s${i}`, orderIds: [], place: i + 1, ...stops[i] })),
-  };
-  const instance = compile(day, travel);
+  const instance = lineInstance(xs, stops, vehicles);
   const found = findNeighbours(instance, k);
   const lists: number[][] = [];
   for (let node = 0; node < instance.n; node++) {
@@ -66,6 +53,24 @@ describe('findNeighbours', () => {
     ];
     expect(neighboursOf([10, 20, 40], 1, windows)[0]).toEqual([2]);
     expect(neighboursOf([10, 20, 40], 1)[0]).toEqual([1]);
+  });
+
+  it('has those that are looked at later behind the first, each part nearest first', () => {
+    const instance = lineInstance([10, 20, 40, 80, 160]);
+    const found = findNeighbours(instance, 2, 4);
+    expect([found.k, found.nearest]).toEqual([4, 2]);
+    const node = instance.stopOf.indexOf(0);
+    const list = [...found.near.subarray(node * 4, node * 4 + 4)].map((j) => instance.stopOf[j]);
+    expect(list).toEqual([1, 2, 3, 4]);
+  });
+
+  it('puts a stop whose window is far off behind nearer ones in time, and sorts each part by distance', () => {
+    const later = { windows: [{ start: 30_000, end: 31_000 }] };
+    const soon = { windows: [{ start: 100, end: 300 }] };
+    const instance = lineInstance([10, 20, 40, 80], [soon, later, soon, later]);
+    const { near } = findNeighbours(instance, 1, 3);
+    const node = instance.stopOf.indexOf(0);
+    expect([...near.subarray(node * 3, node * 3 + 3)].map((j) => instance.stopOf[j])).toEqual([2, 1, 3]);
   });
 
   it('drops pairs that no vehicle class may both serve', () => {
