@@ -11,6 +11,9 @@ const FARTHER_FROM = 0.7;
  */
 const ENDS_FROM = 0.85;
 
+/** Up to this many stops: the lists of each take a look at all others. */
+const MOST_FOR_ENDS = 3_000;
+
 /** How far places are looked for, by how cold it is: what is near first, and when that has settled, what is left to gain elsewhere. */
 export class Reach {
   /** Neighbours looked at. */
@@ -18,37 +21,35 @@ export class Reach {
   /** Null as long as only neighbours are looked at. */
   ends: RouteEnds | null = null;
   private readonly neighbours: Neighbours;
-  private readonly findEnds: () => RouteEnds | null;
-  private found: RouteEnds | null = null;
-  private isSought = false;
+  private readonly makeEnds: () => RouteEnds;
+  private made: RouteEnds | null = null;
   private borders: readonly [Territories, number] | null = null;
 
-  /** @param findEnds made when first needed; null where it would take too long */
-  constructor(neighbours: Neighbours, findEnds: () => RouteEnds | null) {
+  /** @param makeEnds called when first needed */
+  constructor(neighbours: Neighbours, makeEnds: () => RouteEnds) {
     this.neighbours = neighbours;
     this.scanned = neighbours.nearest;
-    this.findEnds = findEnds;
+    this.makeEnds = makeEnds;
   }
 
   /** @param cooled how much of the way down is done, 0 to 1 */
   cool(cooled: number): void {
-    const { k, nearest } = this.neighbours;
+    const { k, nearest, near } = this.neighbours;
     this.scanned = cooled < FARTHER_FROM ? nearest : k;
-    this.ends = cooled < ENDS_FROM ? null : this.allEnds();
+    this.ends = cooled < ENDS_FROM || near.length > k * MOST_FOR_ENDS ? null : this.allEnds();
   }
 
   /** See Routes.confine. */
   confine(territories: Territories, region: number): void {
     this.borders = [territories, region];
-    this.found?.confine(territories, region);
+    this.made?.confine(territories, region);
   }
 
-  private allEnds(): RouteEnds | null {
-    if (!this.isSought) {
-      this.isSought = true;
-      this.found = this.findEnds();
-      if (this.borders !== null) this.found?.confine(...this.borders);
+  private allEnds(): RouteEnds {
+    if (this.made === null) {
+      this.made = this.makeEnds();
+      if (this.borders !== null) this.made.confine(...this.borders);
     }
-    return this.found;
+    return this.made;
   }
 }

@@ -1,12 +1,10 @@
 import type { Arcs } from './arcs.ts';
+import type { Neighbours } from './neighbours.ts';
 import { isIn, type Territories } from './regions/territories.ts';
 import { selectSmallest } from './select-smallest.ts';
 
 /** Entries per stop. Nearly all of the stops that the best known solutions serve on the way lie among so many. */
 const LISTED = 64;
-
-/** Up to this many stops the lists are worth making: they take O(n²) legs. */
-export const MOST_FOR_ENDS = 3_000;
 
 /** Keys are `detour * NODES + node`. */
 const NODES = 2_097_152;
@@ -21,18 +19,15 @@ export interface EndsOf {
   readonly ends: readonly number[];
   /** Seconds; null where there are no windows. */
   readonly windows: { readonly open: Int32Array; readonly close: Int32Array; readonly service: Int32Array } | null;
-  /** Neighbour lists: `near[node * k + i]` below `firstHead` are addresses of nodes that need no second look. */
-  readonly near: Int32Array;
-  readonly k: number;
-  readonly firstHead: number;
+  /** Those need no second look. */
+  readonly neighbours: Neighbours;
   /** log2 of ints a record. */
   readonly shift: number;
 }
 
-/** Per node a list of other nodes' addresses, least detour first; `detour` is `FAR` where a list is short. */
+/** Per node `size` addresses of other nodes, least detour first. `detour` is in metres, and `FAR` where a list is short. */
 export interface EndList {
   readonly at: Int32Array;
-  /** Metres. */
   readonly detour: Int32Array;
 }
 
@@ -46,18 +41,31 @@ export class RouteEnds {
   readonly size: number;
   readonly last: EndList;
   readonly first: EndList;
-  private readonly shift: number;
+  private readonly of: EndsOf;
+  /** Metres from each start to each node, and from each node to each end. */
+  private readonly fromStarts: readonly Int32Array[];
+  private readonly toEnds: readonly Int32Array[];
+  private readonly isMade: Uint8Array;
+  private readonly keys: Float64Array;
+  /** Scratch: the last node whose list left this one out. */
+  private readonly passedBy: Int32Array;
   private territories: Territories | null = null;
   private region = 0;
 
-  /** O(n²) legs. */
   constructor(of: EndsOf) {
-    const { n, arcs, shift, windows } = of;
-    this.shift = shift;
+    const { n, arcs, starts, ends, windows } = of;
+    this.of = of;
     this.size = Math.max(0, Math.min(LISTED, n - 1));
-    const inward = arcs.symmetric && windows === null && sameDepots(of);
-    this.last = this.listed(of, false);
-    this.first = inward ? this.last : this.listed(of, true);
+    const nodes = Int32Array.from({ length: n }, (_, i) => i);
+    this.fromStarts = starts.map((depot) => nodes.map((i) => arcs.metres(depot, i)));
+    this.toEnds = ends.map((depot) => nodes.map((i) => arcs.metres(i, depot)));
+    this.isMade = new Uint8Array(n);
+    this.keys = new Float64Array(n);
+    this.passedBy = new Int32Array(n).fill(-1);
+    const empty = () => ({ at: new Int32Array(n * this.size), detour: new Int32Array(n * this.size).fill(FAR) });
+    this.last = empty();
+    const areSame = starts.length === ends.length && starts.every((depot) => ends.includes(depot));
+    this.first = arcs.symmetric && windows === null && areSame ? this.last : empty();
   }
 
   /** From now on nodes of other regions are passed over. */
@@ -69,43 +77,41 @@ export class RouteEnds {
   /** Whether the node of an address may be looked at. */
   isOurs(address: number): boolean {
     const { territories } = this;
-    return territories === null || isIn(this.region, territories.ofNode[address >> this.shift]);
+    return territories === null || isIn(this.region, territories.ofNode[address >> this.of.shift]);
   }
 
-  private listed({ n, arcs, starts, ends, windows, near, k, firstHead, shift }: EndsOf, outward: boolean): EndList {
-    const { size } = this;
-    const list = { at: new Int32Array(n * size).fill(firstHead), detour: new Int32Array(n * size).fill(FAR) };
-    const depots = outward ? starts : ends;
-    // per depot, what each node is away from it
-    const away = depots.map((depot) =>
-      Int32Array.from({ length: n }, (_, i) => (outward ? arcs.metres(depot, i) : arcs.metres(i, depot))),
-    );
-    const keys = new Float64Array(n);
-    const neighbourOf = new Int32Array(n).fill(-1);
-    for (let stop = 0; stop < n; stop++) {
-      neighbourOf[stop] = stop;
-      for (let i = stop * k; i < (stop + 1) * k && near[i] < firstHead; i++) neighbourOf[near[i] >> shift] = stop;
-      let count = 0;
-      for (let other = 0; other < n; other++) {
-        if (neighbourOf[other] === stop) continue;
-        const a = outward ? stop : other;
-        const b = outward ? other : stop;
-        if (windows !== null && windows.open[a] + windows.service[a] + arcs.seconds(a, b) > windows.close[b]) continue;
-        let gained = -FAR;
-        for (const metres of away) gained = Math.max(gained, metres[other] - metres[stop]);
-        keys[count++] = Math.max(0, arcs.metres(a, b) - gained) * NODES + other;
-      }
-      const kept = Math.min(size, count);
-      selectSmallest(keys, count, kept);
-      for (let i = 0; i < kept; i++) {
-        list.at[stop * size + i] = (keys[i] % NODES) << shift;
-        list.detour[stop * size + i] = Math.min(FAR, Math.floor(keys[i] / NODES));
-      }
+  /** Where the lists of a node begin. They are made when first asked for, in O(n). */
+  startOf(node: number): number {
+    if (this.isMade[node] === 0) {
+      this.isMade[node] = 1;
+      this.list(node, this.last, this.toEnds, false);
+      if (this.first !== this.last) this.list(node, this.first, this.fromStarts, true);
     }
-    return list;
+    return node * this.size;
   }
-}
 
-function sameDepots({ starts, ends }: EndsOf): boolean {
-  return starts.length === ends.length && starts.every((depot) => ends.includes(depot));
+  /** @param away per depot, how far each node is from it; @param outward the stop comes before the others */
+  private list(stop: number, list: EndList, away: readonly Int32Array[], outward: boolean): void {
+    const { of, size, keys, passedBy } = this;
+    const { n, arcs, windows, neighbours, shift } = of;
+    const { near, k } = neighbours;
+    passedBy[stop] = stop;
+    for (let i = stop * k; i < (stop + 1) * k && near[i] >= 0; i++) passedBy[near[i]] = stop;
+    let count = 0;
+    for (let other = 0; other < n; other++) {
+      if (passedBy[other] === stop) continue;
+      const a = outward ? stop : other;
+      const b = outward ? other : stop;
+      if (windows !== null && windows.open[a] + windows.service[a] + arcs.seconds(a, b) > windows.close[b]) continue;
+      let gained = -FAR;
+      for (const metres of away) gained = Math.max(gained, metres[other] - metres[stop]);
+      keys[count++] = Math.max(0, arcs.metres(a, b) - gained) * NODES + other;
+    }
+    const kept = Math.min(size, count);
+    selectSmallest(keys, count, kept);
+    for (let i = 0, at = stop * size; i < kept; i++, at++) {
+      list.at[at] = (keys[i] % NODES) << shift;
+      list.detour[at] = Math.min(FAR, Math.floor(keys[i] / NODES));
+    }
+  }
 }

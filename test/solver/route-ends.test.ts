@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Stop } from '../../src/model/index.ts';
+import { findNeighbours } from '../../src/solver/neighbours.ts';
 import * as R from '../../src/solver/record.ts';
 import { richInstance } from '../../src/solver/rich/rich-instance.ts';
 import { RouteEnds } from '../../src/solver/route-ends.ts';
@@ -28,23 +29,23 @@ describe('RouteEnds', () => {
     const { n, arcs, stopOf, open, close, service, windowed, from, to } = richInstance(instance);
     const k = Math.max(0, ...neighbours.map((list) => list.length));
     const shift = 3;
-    const firstHead = n << shift;
-    const near = new Int32Array(n * k).fill(firstHead);
+    const near = new Int32Array(n * k).fill(-1);
     neighbours.forEach((list, stop) => {
       list.forEach((other, i) => {
-        near[stopOf.indexOf(stop) * k + i] = stopOf.indexOf(other) << shift;
+        near[stopOf.indexOf(stop) * k + i] = stopOf.indexOf(other);
       });
     });
     const windows = windowed ? { open, close, service } : null;
     const ends = new RouteEnds({
       ...{ n, arcs: arcs[0], starts: [from[0]], ends: [to[0]] },
-      ...{ windows, near, k, firstHead, shift },
+      ...{ windows, neighbours: { ...findNeighbours(instance, 0), near, k }, shift },
     });
     const lists: { stop: number; detour: number }[][] = [];
     for (let node = 0; node < n; node++) {
       const { at, detour } = ends[which];
-      lists[stopOf[node]] = Array.from({ length: ends.size }, (_, i) => node * ends.size + i)
-        .filter((i) => at[i] < firstHead)
+      const start = ends.startOf(node);
+      lists[stopOf[node]] = Array.from({ length: ends.size }, (_, i) => start + i)
+        .filter((i) => detour[i] < 2e9)
         .map((i) => ({ stop: stopOf[at[i] >> shift], detour: detour[i] }));
     }
     return lists;

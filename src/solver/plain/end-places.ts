@@ -10,7 +10,7 @@ import type { PlainSolution } from './plain-solution.ts';
 export function findAtEnds(routes: PlainSolution, ends: RouteEnds, stop: number, position: number): number {
   const { st, info, firstHead, timed, random, blink } = routes;
   const { size, last, first } = ends;
-  const start = (stop >> PLAIN_SHIFT) * size;
+  const start = ends.startOf(stop >> PLAIN_SHIFT);
   const demand = info[stop + DEMAND];
   const open = info[stop + OPEN];
   const close = info[stop + CLOSE];

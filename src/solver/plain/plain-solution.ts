@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { Reach } from '../reach.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
 import { isIn, type Territories } from '../regions/territories.ts';
-import { MOST_FOR_ENDS, RouteEnds } from '../route-ends.ts';
+import { RouteEnds } from '../route-ends.ts';
 import type { Block } from '../routes.ts';
 import { State } from '../state.ts';
 import { CLOSE, DEMAND, FROM_DEPOT, OPEN, SERVICE, TO_DEPOT } from './node-info.ts';
@@ -85,7 +85,7 @@ export class PlainSolution {
     this.out = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
-    this.reach = new Reach(neighbours, () => (n > MOST_FOR_ENDS ? null : this.findEnds()));
+    this.reach = new Reach(neighbours, () => this.routeEnds());
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << PLAIN_SHIFT));
     this.nearOut = neighbours.out;
     this.nearIn = neighbours.in;
@@ -104,9 +104,11 @@ export class PlainSolution {
     this.clear();
   }
 
-  private findEnds(): RouteEnds {
-    const { n, arcs, depot, timed } = this.instance;
-    return new RouteEnds({ ...this, n, arcs, starts: [depot], ends: [depot], windows: timed ? this.instance : null });
+  private routeEnds(): RouteEnds {
+    const { instance, neighbours, shift } = this;
+    const { n, arcs, depot, timed } = instance;
+    const windows = timed ? instance : null;
+    return new RouteEnds({ n, arcs, starts: [depot], ends: [depot], windows, neighbours, shift });
   }
 
   /** All stops absent, all routes empty. */

@@ -11,7 +11,7 @@ export function findAtEnds(routes: Walked, ends: RouteEnds, stop: number, positi
   const { st, instance, firstHead, random, blink, leastMetre } = routes;
   const { size, last, first } = ends;
   const node = stop >> RICH_SHIFT;
-  const start = node * size;
+  const start = ends.startOf(node);
   const kinds = node * instance.classes.length;
   const brought = instance.dimensions === 0 ? 0 : instance.delivery[node * instance.dimensions];
   let found = position;
@@ -20,7 +20,6 @@ export function findAtEnds(routes: Walked, ends: RouteEnds, stop: number, positi
     const beyond = way === 0 ? NEXT : PREV;
     for (let i = start; i < start + size && leastMetre * detour[i] < routes.delta; i++) {
       const o = at[i];
-      if (o >= firstHead) break;
       if (st[o + beyond] < firstHead) continue;
       const head = st[o + ROUTE];
       if (st[head + FREE] < brought || instance.serves[kinds + st[head + CLASS]] === 0 || !ends.isOurs(o)) continue;

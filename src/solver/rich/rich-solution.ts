@@ -31,7 +31,7 @@ import {
 } from '../record.ts';
 import { isIn, type Territories } from '../regions/territories.ts';
 import { relationSpace } from '../relations/relation-table.ts';
-import { MOST_FOR_ENDS, RouteEnds } from '../route-ends.ts';
+import { RouteEnds } from '../route-ends.ts';
 import type { Block, RelatedItems } from '../routes.ts';
 import { State } from '../state.ts';
 import { Completions } from './completions.ts';
@@ -165,7 +165,7 @@ export class RichSolution {
     this.touchedHeads = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
-    this.reach = new Reach(neighbours, () => (n > MOST_FOR_ENDS ? null : this.findEnds()));
+    this.reach = new Reach(neighbours, () => this.routeEnds());
     this.near = neighbours.near.map((node) => (node < 0 ? this.dummy : node << RICH_SHIFT));
     this.links = linksOf(instance, neighbours, this.dummy);
     const ratios = arcRatios(instance.arcs, neighbours);
@@ -179,14 +179,16 @@ export class RichSolution {
     this.clear();
   }
 
-  private findEnds(): RouteEnds {
-    const { instance } = this;
+  private routeEnds(): RouteEnds {
+    const { instance, neighbours, n, shift } = this;
     return new RouteEnds({
-      ...this,
+      n,
       arcs: instance.arcs[0],
       starts: [...new Set(instance.from)],
       ends: [...new Set(instance.to)],
       windows: instance.windowed ? instance : null,
+      neighbours,
+      shift,
     });
   }
 
