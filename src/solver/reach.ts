@@ -36,7 +36,8 @@ export class Reach {
   cool(cooled: number): void {
     const { k, nearest, near } = this.neighbours;
     this.scanned = cooled < FARTHER_FROM ? nearest : k;
-    this.ends = cooled < ENDS_FROM || near.length > k * MOST_FOR_ENDS ? null : this.allEnds();
+    const isLarge = near.length > MOST_FOR_ENDS * k;
+    this.ends = cooled < ENDS_FROM || isLarge ? null : this.allEnds();
   }
 
   /** See Routes.confine. */

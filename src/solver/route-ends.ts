@@ -11,7 +11,7 @@ const NODES = 2_097_152;
 const FAR = 2_000_000_000;
 
 /** What is known of stops and depots before any route is. */
-export interface EndsOf {
+interface EndsOf {
   readonly n: number;
   readonly arcs: Arcs;
   /** Arc indices of the depots that routes start from, and end at. */
@@ -26,7 +26,7 @@ export interface EndsOf {
 }
 
 /** Per node `size` addresses of other nodes, least detour first. `detour` is in metres, and `FAR` where a list is short. */
-export interface EndList {
+interface EndList {
   readonly at: Int32Array;
   readonly detour: Int32Array;
 }
