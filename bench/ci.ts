@@ -60,8 +60,11 @@ async function main(): Promise<void> {
   if (values.update) {
     const expectations: Expectations = { iterations: ITERATIONS, seeds: SEEDS, costs };
     // lists in one line each, as the formatter wants them
-    const text = JSON.stringify(expectations, null, 2).replace(/\[[^\]]*\]/g, (list) => list.replace(/\s+/g, ' '));
-    writeFileSync(EXPECTATIONS_FILE, `${text.replaceAll('[ ', '[').replaceAll(' ]', ']')}\n`);
+    const text = JSON.stringify(expectations, null, 2).replace(
+      /\[[^\]]*\]/g,
+      (list) => `[${JSON.parse(list).join(', ')}]`,
+    );
+    writeFileSync(EXPECTATIONS_FILE, `${text}\n`);
     process.stdout.write(`${EXPECTATIONS_FILE} updated\n`);
   } else failures.push(...compare(costs));
   for (const failure of failures) process.stdout.write(`FAILED: ${failure}\n`);

@@ -67,7 +67,7 @@ export function findNeighbours(instance: Instance, nearest: number, k = nearest)
       keys[c] = Math.round(legs.between(i, j).shorter()) * NODES + j;
     }
     keys.subarray(0, Math.min(first, kept)).sort();
-    if (kept > first) keys.subarray(first, kept).sort();
+    keys.subarray(first, kept).sort();
     for (let c = 0, at = i * size; c < kept; c++, at++) {
       const j = keys[c] % NODES;
       legs.between(i, j);

@@ -130,6 +130,27 @@ describe.each(ORDINARY)('%s', (_, rules) => {
     expect(better).toBeGreaterThan(0);
   });
 
+  it('has the farther neighbours looked at once it is cooler, and not before', () => {
+    let better = 0;
+    for (const seed of [1, 2, 3]) {
+      const begun = beginSearch(makeDay(seed, rules), seed, 'fitting', [1, 8]);
+      const { routes, search } = begun;
+      search.run(30, 200);
+      if (!takeSomeOut(begun, seed)) continue;
+      Object.assign(routes, { blink: 0 });
+      for (const stop of routes.out.subarray(0, routes.outCount)) {
+        const [hot, cold] = [0.5, 0.8].map((cooled) => {
+          routes.reach.cool(cooled);
+          routes.findPosition(stop, 1e9);
+          return routes.delta;
+        });
+        expect(cold).toBeLessThanOrEqual(hot);
+        if (cold < hot) better++;
+      }
+    }
+    expect(better).toBeGreaterThan(0);
+  });
+
   it('keeps every label and the cost while it looks there', () => {
     for (const seed of [1, 2]) {
       const { instance, routes, search } = beginSearch(makeDay(seed, rules), seed, 'fitting', FEW);
