@@ -33,15 +33,24 @@ function neighbourCount({ relations }: Instance, count: number): number {
   return relations === null ? count : Math.min(Math.max(count, MOST_NEIGHBOURS), Math.ceil(count * relations.crowding));
 }
 
+/** Where vehicles have a price, the probability that a ruin takes out a whole route, and how far down the cooling: later that only costs time. */
+const DISSOLVING = 0.03;
+const DISSOLVING_UNTIL = 0.5;
+
 export function parametersFor(instance: Instance): Parameters {
-  const { n, windowAt, windowStart, windowEnd } = instance;
+  const { n, classes, windowAt, windowStart, windowEnd } = instance;
   let windowed = 0;
   for (let i = 0; i < n; i++) {
     const w = windowAt[i];
     if (windowAt[i + 1] - w > 1 || windowStart[w] > -HORIZON || windowEnd[w] < HORIZON) windowed++;
   }
   const timed = windowed > n / 4;
-  const ruin = { split: 0.1, widen: 0.01 };
+  const ruin = {
+    split: 0.1,
+    widen: 0.01,
+    dissolving: classes.some(({ fixed }) => fixed > 0) ? DISSOLVING : 0,
+    dissolvingUntil: DISSOLVING_UNTIL,
+  };
   if (n > LARGE) {
     const cooling = { hot: 0.15, cold: 0.03 };
     const neighbours = neighbourCount(instance, timed ? 40 : 25);

@@ -20,6 +20,9 @@ export interface SearchOptions extends StringRemovalOptions {
    * keeps what is read in the processor's cache; on others it is the whole day.
    */
   readonly window: number;
+  /** Probability that a ruin takes out a whole route as well, up to so much of the way down. */
+  readonly dissolving: number;
+  readonly dissolvingUntil: number;
   /** Random stops at which segment exchanges are tried in each iteration. */
   readonly segmentTries: number;
 }
@@ -64,6 +67,7 @@ export class Search {
   run(count: number, temperature: number, cooled = 0): void {
     const { routes, random, ruin, order, options } = this;
     ruin.averageRemoved = options.averageRemoved + (options.averageRemovedCold - options.averageRemoved) * cooled;
+    ruin.dissolving = cooled < options.dissolvingUntil ? options.dissolving : 0;
     const { out, shift } = routes;
     routes.reach.cool(cooled);
     const n = order.length;

@@ -17,6 +17,11 @@ export interface StringRemovalOptions {
 /** Absent stops near the ruin that are tried along with what was taken out. */
 const ABSENT_TRIED = 10;
 
+/** Of the routes of a stop and of one of so many neighbours the one of fewer visits is dissolved. */
+const DISSOLVE_NEAR = 30;
+/** Visits of a route above which those around it could not take them all. */
+const DISSOLVE_MOST = 100;
+
 /**
  * Takes out strings of adjacent visits from routes near a random stop, so that there is slack in both space and
  * capacity (SISR: Christiaens & Vanden Berghe 2020). Absent stops of the neighbourhood come along.
@@ -24,6 +29,8 @@ const ABSENT_TRIED = 10;
 export class StringRemoval {
   /** Stops taken out on average. */
   averageRemoved: number;
+  /** Probability that a whole route is taken out as well. */
+  dissolving = 0;
   private readonly options: StringRemovalOptions;
   private readonly random: Random;
   /** Per route: the ruin that last touched it. */
@@ -50,6 +57,7 @@ export class StringRemoval {
     const most = (4 * this.averageRemoved) / (1 + longest) - 1;
     let strings = (random.open01() * most + 1) | 0;
     let tried = absent > 0 ? ABSENT_TRIED : 0;
+    if (this.dissolving > 0 && random.open01() < this.dissolving) this.dissolve(routes, seed);
     let stop = routes.standIn(seed << shift);
     const first = (stop >> shift) * k;
     for (let i = first, end = first + reach.scanned; ; i++) {
@@ -71,6 +79,25 @@ export class StringRemoval {
       stop = near[i];
       if (stop >= firstHead) return;
     }
+  }
+
+  /**
+   * Takes out a whole route near a stop; the strings then make room on those around it. Where a vehicle has a price of its own, the way to
+   * a smaller fleet is too long for smaller steps, of which only the last one pays.
+   */
+  private dissolve(routes: Routes, seed: number): void {
+    const { random, seen } = this;
+    const { st, near, k, shift, reach, firstHead, dummy } = routes;
+    let head = st[(seed << shift) + ROUTE];
+    const candidates = Math.min(DISSOLVE_NEAR, reach.scanned);
+    if (candidates > 0) {
+      // padding leads to the dummy head, which is its own route
+      const other = st[near[seed * k + random.below(candidates)] + ROUTE];
+      if (head === dummy || (other !== dummy && routes.sizeOf(other) < routes.sizeOf(head))) head = other;
+    }
+    if (head === dummy || routes.sizeOf(head) > DISSOLVE_MOST) return;
+    seen[(head - firstHead) >> shift] = this.ruins;
+    routes.take(st[head + NEXT], routes.sizeOf(head));
   }
 
   /** Takes out a string that holds `stop`, whole or with a gap in it. */

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { richDay } from '../../bench/generator/rich-problem.ts';
+import { roadTravel } from '../../bench/generator/roads.ts';
+import { parametersFor } from '../../src/solver/parameters.ts';
+import { ROUTE } from '../../src/solver/record.ts';
+import type { Routes } from '../../src/solver/routes.ts';
+import { StringRemoval } from '../../src/solver/ruin/string-removal.ts';
+import { Search } from '../../src/solver/search.ts';
+import { type Begun, beginSearch } from './begin-search.ts';
+import { lineInstance } from './line-day.ts';
+import { makeDay } from './made-day.ts';
+
+const STRINGS = { averageRemoved: 4, longest: 1, split: 0, widen: 0 };
+
+/** Visits by route. */
+function sizes({ n, st, shift, dummy }: Routes): Map<number, number> {
+  const count = new Map<number, number>();
+  for (let i = 0; i < n; i++) {
+    const head = st[(i << shift) + ROUTE];
+    if (head !== dummy) count.set(head, (count.get(head) ?? 0) + 1);
+  }
+  return count;
+}
+
+/** Ruins a solution at every stop in turn, and takes each back; what `look` gets are sizes of routes before and after. */
+function ruinAll(
+  { routes, random }: Begun,
+  dissolving: number,
+  look: (before: Map<number, number>, after: Map<number, number>) => void,
+) {
+  const ruin = new StringRemoval(routes, STRINGS, random);
+  ruin.dissolving = dissolving;
+  const before = sizes(routes);
+  const { cost } = routes;
+  for (let i = 0; i < routes.n; i++) {
+    ruin.apply(routes, i);
+    look(before, sizes(routes));
+    routes.state.undo(0);
+    routes.cost = cost;
+  }
+}
+
+describe.each(['fitting', 'rich'] as const)('routes dissolved by a ruin, %s', (kind) => {
+  const day = makeDay(3, { stops: 60, vans: 12, oneMeasure: true });
+
+  it('are whole ones, one each time', () => {
+    let larger = 0;
+    ruinAll(beginSearch(day, 1, kind), 1, (before, after) => {
+      const gone = [...before].filter(([head]) => !after.has(head));
+      expect(gone.length).toBeGreaterThan(0);
+      // strings are of one visit, so that a larger route is gone only by this
+      const whole = gone.filter(([, size]) => size > STRINGS.longest).length;
+      expect(whole).toBeLessThanOrEqual(1);
+      larger += whole;
+    });
+    expect(larger).toBeGreaterThan(day.problem.stops.length / 2);
+  });
+
+  it('are none where it is not asked for', () => {
+    ruinAll(beginSearch(day, 1, kind), 0, (before, after) => {
+      for (const [head, size] of before) expect(size - (after.get(head) ?? 0)).toBeLessThanOrEqual(STRINGS.longest);
+    });
+  });
+
+  it('are none of those that are too long for their neighbours', () => {
+    const line = makeDay(3, { stops: 130, vans: 1, oneMeasure: true, dimensions: 0 });
+    ruinAll(beginSearch(line, 1, kind), 1, (_, after) => expect(after.size).toBe(1));
+  });
+});
+
+describe('whole routes are dissolved', () => {
+  const share = (costFixed: number) => parametersFor(lineInstance([10, 20], [], [{ costFixed }, {}])).dissolving;
+
+  it('where a vehicle has a price of its own, and only as long as it is hot', () => {
+    expect(share(0)).toBe(0);
+    expect(share(5)).toBeGreaterThan(0);
+    expect(parametersFor(lineInstance([10, 20])).dissolvingUntil).toBeLessThan(1);
+  });
+
+  it('so that fewer or smaller vehicles do: generated days of long routes cost less', { timeout: 60_000 }, () => {
+    const cost = { with: 0, without: 0 };
+    for (const seed of [41, 42, 43, 44]) {
+      const { problem, xs, ys, roads } = richDay({
+        name: 'dissolving',
+        n: 150,
+        seed,
+        customers: 'clustered',
+        routeLength: 30,
+      });
+      for (const kind of ['with', 'without'] as const) {
+        const { instance, routes, random } = beginSearch({ problem, travel: roadTravel(xs, ys, roads) }, seed);
+        const parameters = parametersFor(instance);
+        const search = new Search(routes, kind === 'with' ? parameters : { ...parameters, dissolving: 0 }, random);
+        // a cooling like any other, from about ten mean arcs down
+        for (let i = 0; i < 100; i++) search.run(60, 3 * 0.02 ** (i / 100), i / 100);
+        cost[kind] += search.bestCost;
+      }
+    }
+    expect(cost.with).toBeLessThan(0.995 * cost.without);
+  });
+});
