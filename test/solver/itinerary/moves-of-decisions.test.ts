@@ -13,7 +13,7 @@ import { expectRightCost, largeDay } from './large-day.ts';
 describe('trips that change vehicles', () => {
   it.each([['trips'], ['trips', 'release', 'break']] as const)('cost what the routes do: %s', (...rules) => {
     let moved = 0;
-    for (const seed of [1, 2, 3]) {
+    for (const seed of [1, 2, 3, 4]) {
       const { problem, travel } = largeDay(seed, rules);
       const begun = beginSearch({ problem, travel }, seed, 'rich');
       const routes = begun.routes as RichRoutes;
