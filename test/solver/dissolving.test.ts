@@ -1,6 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { richDay } from '../../bench/generator/rich-problem.ts';
-import { roadTravel } from '../../bench/generator/roads.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { parametersFor } from '../../src/solver/parameters.ts';
 import { ROUTE } from '../../src/solver/record.ts';
 import type { Routes } from '../../src/solver/routes.ts';
@@ -63,8 +61,21 @@ describe.each(['fitting', 'rich'] as const)('routes dissolved by a ruin, %s', (k
   });
 
   it('are none of those that are too long for their neighbours', () => {
-    const line = makeDay(3, { stops: 130, vans: 1, oneMeasure: true, dimensions: 0 });
-    ruinAll(beginSearch(line, 1, kind), 1, (_, after) => expect(after.size).toBe(1));
+    const long = makeDay(3, { stops: 130, vans: 2, oneMeasure: true, dimensions: 0 });
+    ruinAll(beginSearch(long, 1, kind), 1, (before, after) => {
+      expect(before.size).toBe(1);
+      expect(after.size).toBe(1);
+    });
+  });
+
+  it('are none where every vehicle is out and stops are left over', () => {
+    const scarce = makeDay(3, { stops: 60, vans: 6, oneMeasure: true, room: 0.8 });
+    const begun = beginSearch(scarce, 1, kind);
+    expect(begun.routes.absentCount()).toBeGreaterThan(0);
+    ruinAll(begun, 1, (before, after) => {
+      expect(before.size).toBe(6);
+      for (const [head, size] of before) expect(size - (after.get(head) ?? 0)).toBeLessThanOrEqual(STRINGS.longest);
+    });
   });
 });
 
@@ -77,25 +88,23 @@ describe('whole routes are dissolved', () => {
     expect(parametersFor(lineInstance([10, 20])).dissolvingUntil).toBeLessThan(1);
   });
 
-  it('so that fewer or smaller vehicles do: generated days of long routes cost less', { timeout: 60_000 }, () => {
-    const cost = { with: 0, without: 0 };
-    for (const seed of [41, 42, 43, 44]) {
-      const { problem, xs, ys, roads } = richDay({
-        name: 'dissolving',
-        n: 150,
-        seed,
-        customers: 'clustered',
-        routeLength: 30,
-      });
-      for (const kind of ['with', 'without'] as const) {
-        const { instance, routes, random } = beginSearch({ problem, travel: roadTravel(xs, ys, roads) }, seed);
-        const parameters = parametersFor(instance);
-        const search = new Search(routes, kind === 'with' ? parameters : { ...parameters, dissolving: 0 }, random);
-        // a cooling like any other, from about ten mean arcs down
-        for (let i = 0; i < 100; i++) search.run(60, 3 * 0.02 ** (i / 100), i / 100);
-        cost[kind] += search.bestCost;
-      }
-    }
-    expect(cost.with).toBeLessThan(0.995 * cost.without);
+  it('by the search, in the hot part of a cooling alone', () => {
+    const begun = beginSearch(makeDay(3, { stops: 60, vans: 12, fixedCosts: true }), 1);
+    const { routes, instance, random } = begun;
+    const parameters = { ...parametersFor(instance), ...STRINGS, averageRemovedCold: STRINGS.averageRemoved };
+    let whole = 0;
+    const take = vi.spyOn(routes, 'take').mockImplementation((first, count) => {
+      if (count > STRINGS.longest) whole++;
+      routes.cut(first, count);
+    });
+    const countOf = (dissolving: number, cooled: number) => {
+      whole = 0;
+      new Search(routes, { ...parameters, dissolving }, random).run(100, 1, cooled);
+      return whole;
+    };
+    expect(countOf(1, 0)).toBeGreaterThan(50);
+    expect(countOf(1, 0.9)).toBe(0);
+    expect(countOf(0, 0)).toBe(0);
+    take.mockRestore();
   });
 });

@@ -96,6 +96,8 @@ export class StringRemoval {
       if (head === dummy || (other !== dummy && routes.sizeOf(other) < routes.sizeOf(head))) head = other;
     }
     if (head === dummy || routes.sizeOf(head) > DISSOLVE_MOST) return;
+    // Where every vehicle of its kind is out and stops are left over, there is none to be saved.
+    if (routes.absentCount() > 0 && routes.emptyRoute(routes.classOf(head)) < 0) return;
     seen[(head - firstHead) >> shift] = this.ruins;
     routes.take(st[head + NEXT], routes.sizeOf(head));
   }
