@@ -1,23 +1,19 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parametersFor } from '../../src/solver/parameters.ts';
-import { ROUTE } from '../../src/solver/record.ts';
 import type { Routes } from '../../src/solver/routes.ts';
 import { StringRemoval } from '../../src/solver/ruin/string-removal.ts';
 import { Search } from '../../src/solver/search.ts';
 import { type Begun, beginSearch } from './begin-search.ts';
+import { headsOf } from './expected-state.ts';
 import { lineInstance } from './line-day.ts';
 import { makeDay } from './made-day.ts';
 
 const STRINGS = { averageRemoved: 4, longest: 1, split: 0, widen: 0 };
 
-/** Visits by route. */
-function sizes({ n, st, shift, dummy }: Routes): Map<number, number> {
-  const count = new Map<number, number>();
-  for (let i = 0; i < n; i++) {
-    const head = st[(i << shift) + ROUTE];
-    if (head !== dummy) count.set(head, (count.get(head) ?? 0) + 1);
-  }
-  return count;
+/** Visits by route in use. */
+function sizes(routes: Routes): Map<number, number> {
+  const used = headsOf(routes).filter((head) => routes.sizeOf(head) > 0);
+  return new Map(used.map((head) => [head, routes.sizeOf(head)]));
 }
 
 /** Ruins a solution at every stop in turn, and takes each back; what `look` gets are sizes of routes before and after. */

@@ -271,14 +271,14 @@ describe.skipIf(CHROMIUM === undefined)('map.html in a browser', () => {
       '--config',
       `${bench}/dayroute.json`,
     ];
-    const limits = ['--iterations', '20000', '--only', 'map,sheets', '--quiet'];
+    const limits = ['--select', 'everything', '--iterations', '20000', '--only', 'map,sheets', '--quiet'];
     const planned = await dayroute(
       ['plan', '--orders', SAO_PAULO, ...inputs, '--date', '2026-11-22', '--out', out, ...limits],
       fileURLToPath(new URL('../../..', import.meta.url)),
     );
     expect(planned.code).toBe(0);
     const page = await visit(join(out, 'map.html'));
-    expect(await page.locator('.sums').innerText()).toMatch(/\d\s+of 1,317 orders served/);
+    expect(await page.locator('.sums').innerText()).toMatch(/1,\d{3}\s+of 1,317 orders served/);
     await shoot(page, 'sao-paulo');
     await page.click('.route-head >> nth=2');
     await page.click('.route.open .visit >> nth=7');
