@@ -12,7 +12,7 @@ export interface Parameters extends SearchOptions {
   readonly startBySavings: boolean;
 }
 
-/** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan. */
+/** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan. And it ends colder, where iterations are cheap. */
 const LARGE = 3_000;
 
 /** Routes of more visits than this cool from twice as hot on large days: their order has more to gain. */
@@ -52,7 +52,7 @@ export function parametersFor(instance: Instance): Parameters {
     dissolvingUntil: DISSOLVING_UNTIL,
   };
   if (n > LARGE) {
-    const cooling = { hot: 0.15, cold: 0.03 };
+    const cooling = { hot: 0.3, cold: 0.012 };
     const neighbours = neighbourCount(instance, timed ? 40 : 25);
     return {
       ...ruin,
