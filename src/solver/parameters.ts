@@ -12,7 +12,7 @@ export interface Parameters extends SearchOptions {
   readonly startBySavings: boolean;
 }
 
-/** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan. And it ends colder, where iterations are cheap. */
+/** Above this many stops a run is too short to cool down from far: it starts nearer to the first plan, and ends colder, where iterations take less time. */
 const LARGE = 3_000;
 
 /** Routes of more visits than this cool from twice as hot on large days: their order has more to gain. */
