@@ -52,7 +52,7 @@ export interface Routes {
   cost: number;
   /** Money per unit of `cost`. */
   readonly moneyPerCost: number;
-  /** Cost of each node when absent. */
+  /** Cost of each node when absent; a search may raise it for a while (insistence.ts). */
   readonly skip: Float64Array;
   /** Stops out of the solution for now: taken by `cut`, put back by recreate. */
   readonly out: Int32Array;

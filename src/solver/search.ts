@@ -1,3 +1,4 @@
+import { Insistence } from './insistence.ts';
 import type { Random } from './random.ts';
 import { ROUTE } from './record.ts';
 import { recreate } from './recreate.ts';
@@ -45,14 +46,21 @@ export class Search {
   private readonly random: Random;
   private readonly ruin: StringRemoval;
   private readonly options: SearchOptions;
+  private readonly required: Uint8Array;
+  private readonly insistence: Insistence;
   /** The nodes among which iterations pick their stops, in the order of the day. */
   private order: Int32Array;
 
-  /** @param routes a solution; it becomes the first best */
-  constructor(routes: Routes, options: SearchOptions, random: Random) {
+  /**
+   * @param routes a solution; it becomes the first best
+   * @param required by node: 1 where it must be served and no other goes with it
+   */
+  constructor(routes: Routes, options: SearchOptions, random: Random, required: Uint8Array) {
     this.routes = routes;
     this.random = random;
     this.options = options;
+    this.required = required;
+    this.insistence = new Insistence(routes, required);
     this.ruin = new StringRemoval(routes, options, random);
     this.order = Int32Array.from({ length: routes.n }, (_, node) => node);
     routes.state.commit();
@@ -97,6 +105,18 @@ export class Search {
       }
     }
     this.iterations += count;
+    if (this.bestAbsent > 0 && this.insistence.isDue(cooled)) {
+      this.bestCost += this.insistence.raise(count, temperature);
+      this.accepted = routes.cost;
+    } else {
+      this.resetPrices();
+    }
+  }
+
+  /** What is left out of the current and the best solution costs what the day says again. */
+  resetPrices(): void {
+    this.bestCost -= this.insistence.reset();
+    this.accepted = this.routes.cost;
   }
 
   /** Goes on from what the routes hold now, with the stops of `order` alone; it becomes the best. */
@@ -162,8 +182,8 @@ export class Search {
   }
 
   /** Cost of the best solution in money, without what must-serve stops left out stand for. O(n) where stops are left out. */
-  bestMoney(required: Uint8Array): number {
-    const { routes } = this;
+  bestMoney(): number {
+    const { routes, required } = this;
     let cost = this.bestCost;
     if (this.bestAbsent > 0) {
       const { best } = routes.state;
@@ -176,8 +196,8 @@ export class Search {
   }
 
   /** Whether the best solution leaves out a stop that must be served. */
-  leavesOut(required: Uint8Array): boolean {
-    const { routes } = this;
+  leavesOut(): boolean {
+    const { routes, required } = this;
     if (this.bestAbsent === 0) return false;
     if (routes.relations !== null && routes.relations.requiredCost() > 0) return true;
     return required.some((r, i) => r === 1 && routes.state.best[(i << routes.shift) + ROUTE] === routes.dummy);
@@ -194,6 +214,7 @@ export class Search {
 
   /** Goes back to the best solution. */
   restart(): void {
+    this.resetPrices();
     this.routes.state.loadBest();
     this.routes.cost = this.bestCost;
     this.accepted = this.bestCost;

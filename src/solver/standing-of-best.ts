@@ -21,12 +21,12 @@ export abstract class StandingOfBest {
 
   /** Money of the best solution, must-serve stops left out not counted. */
   get cost(): number {
-    return this.parts === null ? 0 : this.parts.search.bestMoney(this.parts.instance.required);
+    return this.parts === null ? 0 : this.parts.search.bestMoney();
   }
 
   /** Whether the best solution leaves out a stop that must be served. */
   get leavesOutRequired(): boolean {
-    return this.parts?.search.leavesOut(this.parts.instance.required) ?? true;
+    return this.parts?.search.leavesOut() ?? true;
   }
 
   /** Of the best solution. */

@@ -69,7 +69,13 @@ function begin(seed: number) {
     routes,
     Int32Array.from({ length: instance.n }, (_, i) => i),
   );
-  return { day, instance, routes, random, search: new Search(routes, parametersFor(instance), random) };
+  return {
+    day,
+    instance,
+    routes,
+    random,
+    search: new Search(routes, parametersFor(instance), random, instance.required),
+  };
 }
 
 const NOTHING_LEFT = { tooDear: new Map<number, number>(), untried: new Set<number>() };

@@ -51,5 +51,8 @@ export function beginSearch(
     begun.routes,
     Int32Array.from({ length: begun.instance.n }, (_, i) => i),
   );
-  return { ...begun, search: new Search(begun.routes, parametersFor(begun.instance), begun.random) };
+  return {
+    ...begun,
+    search: new Search(begun.routes, parametersFor(begun.instance), begun.random, begun.instance.required),
+  };
 }

@@ -76,7 +76,7 @@ export class RegionSearch {
     this.collector = collector;
     this.board = board;
     this.routes = emptyRoutes(instance, neighbours, random);
-    this.search = new Search(this.routes, parameters, random);
+    this.search = new Search(this.routes, parameters, random, instance.required);
     this.chunk = chunkOf(instance);
     this.current = this.routes.state.st;
     this.best = this.routes.state.best;
@@ -114,6 +114,7 @@ export class RegionSearch {
   end(): RegionResult {
     const { routes, search } = this;
     this.task = null;
+    search.resetPrices();
     const collected = this.collector?.drain() ?? null;
     return { iterations: this.done, cost: routes.cost, bestCost: search.bestCost, routes: collected };
   }

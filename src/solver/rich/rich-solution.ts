@@ -124,7 +124,7 @@ export class RichSolution {
     this.instance = instance;
     this.n = n;
     this.random = random;
-    this.skip = instance.skip;
+    this.skip = instance.skip.slice();
     this.firstHead = n << RICH_SHIFT;
     this.dummy = (n + routes) << RICH_SHIFT;
     this.sizes = this.dummy + (1 << RICH_SHIFT);
