@@ -60,7 +60,7 @@ function begin(kind: Kind): { routes: Routes; search: Search } {
     routes,
     Int32Array.from({ length: instance.n }, (_, i) => i),
   );
-  const search = new Search(routes, parameters, random, instance.required);
+  const search = new Search(routes, parameters, random, instance);
   search.run(20_000, 1e-3);
   return { routes, search };
 }

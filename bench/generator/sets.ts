@@ -48,6 +48,7 @@ export const XXL_SPECS: readonly PlainSpec[] = [
   plain('gx-n3000-r15', 3000, 401, 'central', 'mixed', 'small', 15),
   plain('gx-n6000-r18', 6000, 402, 'corner', 'clustered', 'few-large', 18),
   plain('gx-n10000-r100', 10_000, 403, 'random', 'clustered', 'small', 100),
+  plain('gx-n16000-r25', 16_000, 405, 'central', 'mixed', 'small-alike', 25),
   plain('gx-n30000-r110', 30_000, 404, 'corner', 'mixed', 'small', 110),
 ];
 

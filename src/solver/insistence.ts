@@ -1,3 +1,4 @@
+import type { Instance } from './instance.ts';
 import { ROUTE } from './record.ts';
 import type { Routes } from './routes.ts';
 
@@ -24,20 +25,23 @@ const LEAST_BETWEEN = 200;
  */
 export class Insistence {
   private readonly routes: Routes;
-  private readonly required: Uint8Array;
+  /** By node: 1 where it must be served, some vehicle may, and no other stop goes with it. */
+  private readonly wanted: Uint8Array;
   /** What leaving out a stop costs by the day, by node. */
   private readonly fair: Float64Array;
   private readonly most: number;
   private waited = 0;
   private isRaised = false;
 
-  /** @param required by node: 1 where it must be served; those that others go with are left alone */
-  constructor(routes: Routes, required: Uint8Array) {
+  constructor(routes: Routes, instance: Pick<Instance, 'n' | 'classes' | 'admit' | 'required'>) {
+    const { n, classes, admit, required } = instance;
     this.routes = routes;
-    this.required = required;
+    this.wanted = required.map((must, node) =>
+      must === 1 && classes.some((_, k) => admit[k * n + node] === 1) ? 1 : 0,
+    );
     this.fair = routes.skip.slice();
     let least = Infinity;
-    for (let node = 0; node < routes.n; node++) if (required[node] === 1) least = Math.min(least, this.fair[node]);
+    for (let node = 0; node < n; node++) if (required[node] === 1) least = Math.min(least, this.fair[node]);
     this.most = MOST * least;
   }
 
@@ -51,7 +55,7 @@ export class Insistence {
    * left out of the best one. Returns by how much that gets dearer. O(1) an iteration.
    */
   raise(iterations: number, temperature: number): number {
-    const { routes, required, fair, most } = this;
+    const { routes, wanted, fair, most } = this;
     const { n, st, skip, shift, dummy } = routes;
     const { best } = routes.state;
     this.waited += iterations;
@@ -60,13 +64,13 @@ export class Insistence {
     this.waited = 0;
     let left = 0;
     for (let node = 0; node < n; node++) {
-      if (required[node] === 1 && best[(node << shift) + ROUTE] === dummy) left++;
+      if (wanted[node] === 1 && best[(node << shift) + ROUTE] === dummy) left++;
     }
     if (left === 0 || left > FEW) return 0 - this.reset();
     let more = 0;
     for (let node = 0; node < n; node++) {
       const at = (node << shift) + ROUTE;
-      if (required[node] === 0 || st[at] !== dummy || skip[node] - fair[node] + rise > most) continue;
+      if (wanted[node] === 0 || st[at] !== dummy || skip[node] - fair[node] + rise > most) continue;
       skip[node] += rise;
       routes.cost += rise;
       if (best[at] === dummy) more += rise;

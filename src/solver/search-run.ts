@@ -132,7 +132,7 @@ export function begin(
     constructBySavings(routes);
   }
   construct(routes, shuffled(instance.n, random), previous !== undefined, signal);
-  const search = new Search(routes, parameters, random, instance.required);
+  const search = new Search(routes, parameters, random, instance);
   const cooling = coolingFor(parameters, instance.n, instance.n / Math.max(1, routes.usedRoutes()));
   return { instance, neighbours, parameters, search, cooling };
 }

@@ -1,4 +1,5 @@
 import { Insistence } from './insistence.ts';
+import type { Instance } from './instance.ts';
 import type { Random } from './random.ts';
 import { ROUTE } from './record.ts';
 import { recreate } from './recreate.ts';
@@ -53,14 +54,14 @@ export class Search {
 
   /**
    * @param routes a solution; it becomes the first best
-   * @param required by node: 1 where it must be served and no other goes with it
+   * @param instance the day they are of
    */
-  constructor(routes: Routes, options: SearchOptions, random: Random, required: Uint8Array) {
+  constructor(routes: Routes, options: SearchOptions, random: Random, instance: Instance) {
     this.routes = routes;
     this.random = random;
     this.options = options;
-    this.required = required;
-    this.insistence = new Insistence(routes, required);
+    this.required = instance.required;
+    this.insistence = new Insistence(routes, instance);
     this.ruin = new StringRemoval(routes, options, random);
     this.order = Int32Array.from({ length: routes.n }, (_, node) => node);
     routes.state.commit();

@@ -74,7 +74,7 @@ function begin(seed: number) {
     instance,
     routes,
     random,
-    search: new Search(routes, parametersFor(instance), random, instance.required),
+    search: new Search(routes, parametersFor(instance), random, instance),
   };
 }
 

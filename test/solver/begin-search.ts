@@ -53,6 +53,6 @@ export function beginSearch(
   );
   return {
     ...begun,
-    search: new Search(begun.routes, parametersFor(begun.instance), begun.random, begun.instance.required),
+    search: new Search(begun.routes, parametersFor(begun.instance), begun.random, begun.instance),
   };
 }

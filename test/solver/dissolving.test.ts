@@ -95,7 +95,7 @@ describe('whole routes are dissolved', () => {
     });
     const countOf = (dissolving: number, cooled: number) => {
       whole = 0;
-      new Search(routes, { ...parameters, dissolving }, random, instance.required).run(100, 1, cooled);
+      new Search(routes, { ...parameters, dissolving }, random, instance).run(100, 1, cooled);
       return whole;
     };
     expect(countOf(1, 0)).toBeGreaterThan(50);

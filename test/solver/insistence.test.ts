@@ -33,7 +33,7 @@ describe('prices of stops left out that must be served', () => {
   const absent = Array.from({ length: n }, (_, node) => node).filter((node) => st[(node << shift) + ROUTE] === dummy);
 
   it('rise for what is left out alone, in the current and the best solution', () => {
-    const insistence = new Insistence(routes, instance.required);
+    const insistence = new Insistence(routes, instance);
     const before = routes.cost;
     expect(absent.length).toBeGreaterThan(1);
     expect(absent.length).toBeLessThan(6);
@@ -51,7 +51,7 @@ describe('prices of stops left out that must be served', () => {
   });
 
   it('never make two stops left out cheaper than one', () => {
-    const insistence = new Insistence(routes, instance.required);
+    const insistence = new Insistence(routes, instance);
     const least = Math.min(...fair);
     for (let i = 0; i < 1_000; i++) insistence.raise(200, least / 100);
     expect(Math.max(...absent.map((node) => skip[node] - fair[node]))).toBeGreaterThan(0.4 * least);
@@ -59,20 +59,25 @@ describe('prices of stops left out that must be served', () => {
     insistence.reset();
   });
 
-  it('leave alone those that need not be served', () => {
-    const insistence = new Insistence(routes, new Uint8Array(n));
-    expect(insistence.raise(200, 10)).toBe(0);
-    expect(skip).toEqual(fair);
+  it('leave alone those that need not be served, and those that no vehicle may serve', () => {
+    const days = [
+      { ...instance, required: new Uint8Array(n) },
+      { ...instance, admit: new Uint8Array(instance.admit.length) },
+    ];
+    for (const day of days) {
+      expect(new Insistence(routes, day).raise(200, 10)).toBe(0);
+      expect(skip).toEqual(fair);
+    }
   });
 
   it('are due in the cold part of a cooling', () => {
-    const insistence = new Insistence(routes, instance.required);
+    const insistence = new Insistence(routes, instance);
     expect([0, 0.2, 0.5, 0.9, 1].map((cooled) => insistence.isDue(cooled))).toEqual([false, false, true, true, false]);
   });
 
   it('stay as they are where many are left out', () => {
     const { search: short, instance: day } = beginSearch(fullDay(1, { room: -120 }), 1);
-    const insistence = new Insistence(short.routes, day.required);
+    const insistence = new Insistence(short.routes, day);
     expect(short.bestAbsent).toBeGreaterThan(10);
     expect(insistence.raise(200, 10)).toBe(0);
     expect(short.routes.skip).toEqual(Float64Array.from(short.routes.skip, () => short.routes.skip[0]));

@@ -76,7 +76,7 @@ export class RegionSearch {
     this.collector = collector;
     this.board = board;
     this.routes = emptyRoutes(instance, neighbours, random);
-    this.search = new Search(this.routes, parameters, random, instance.required);
+    this.search = new Search(this.routes, parameters, random, instance);
     this.chunk = chunkOf(instance);
     this.current = this.routes.state.st;
     this.best = this.routes.state.best;
