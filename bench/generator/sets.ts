@@ -102,6 +102,25 @@ export const SITE_SPECS: readonly VariantSpec[] = [
   { ...timed('gi-n850-mixed', 850, 723, 'random', 'mixed', 10), variant: { kind: 'site', types: 6, share: 0.3 } },
 ];
 
+/** Routes may not take all day, and work takes much of what they may: what is short is hours, not room. */
+export const HOURS_SPECS: readonly VariantSpec[] = [
+  {
+    ...timed('gw-n300-site', 300, 741, 'mixed', 'wide', 20, { service: 30 }),
+    variant: { kind: 'site', types: 4, share: 0.4 },
+    hours: 1.5,
+  },
+  {
+    ...timed('gw-n450-depots', 450, 742, 'clustered', 'mixed', 18, { service: 20 }),
+    variant: { kind: 'depots', count: 4 },
+    hours: 1.6,
+  },
+  {
+    ...timed('gw-n600-site', 600, 743, 'random', 'mixed', 18, { service: 20 }),
+    variant: { kind: 'site', types: 4, share: 0.4 },
+    hours: 1.4,
+  },
+];
+
 export const PRIZE_SPECS: readonly VariantSpec[] = [
   { ...timed('gp-n500-mixed', 500, 731, 'clustered', 'mixed', 10), variant: { kind: 'prize', carried: 0.9 } },
   { ...timed('gp-n1000-wide', 1000, 732, 'random', 'wide', 11), variant: { kind: 'prize', carried: 0.95 } },

@@ -26,13 +26,37 @@ export type Variant =
 
 export interface VariantSpec extends PlainSpec {
   readonly variant: Variant;
+  /** A route may take so many times as long as the longest there and back; absent = all day. */
+  readonly hours?: number;
 }
 
-export function variantInstance({ variant, ...spec }: VariantSpec): ResearchInstance {
+export function variantInstance({ variant, hours, ...spec }: VariantSpec): ResearchInstance {
   const plain = plainInstance(spec);
   const random = new Random(spec.seed + 7);
-  const comment = `generated: ${JSON.stringify({ ...spec, variant })}`;
-  return { ...plain, comment, ...changed(plain, variant, random) };
+  const comment = `generated: ${JSON.stringify({ ...spec, variant, hours })}`;
+  const day = { ...plain, comment, ...changed(plain, variant, random) };
+  return hours === undefined ? day : withHours(day, hours);
+}
+
+/** Vehicles may be out for so many times as long as the farthest customer takes; there are twice as many of them. */
+function withHours(day: ResearchInstance, hours: number): ResearchInstance {
+  const { xs = [], ys = [], service = [], depotCount, fleet } = day;
+  const there = (i: number) =>
+    Math.min(...Array.from({ length: depotCount }, (_, d) => Math.hypot(xs[i] - xs[d], ys[i] - ys[d])));
+  const longest = Math.max(...xs.map((_, i) => 2 * there(i) + (service[i] ?? 0)));
+  const twice = <T>(list: readonly T[]) => list.flatMap((entry) => [entry, entry]);
+  const count = 2 * (fleet.count ?? 0);
+  const { depot, allowedClients } = fleet;
+  return {
+    ...day,
+    fleet: {
+      ...fleet,
+      count,
+      maxDuration: Array.from({ length: count }, () => Math.ceil(hours * longest)),
+      ...(depot && { depot: twice(depot) }),
+      ...(allowedClients && { allowedClients: twice(allowedClients) }),
+    },
+  };
 }
 
 function changed(plain: ResearchInstance, variant: Variant, random: Random): Partial<ResearchInstance> {

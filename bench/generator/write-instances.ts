@@ -11,6 +11,7 @@ import {
   CVRP_SPECS,
   DEPOT_SPECS,
   FLEET_SPECS,
+  HOURS_SPECS,
   PRIZE_SPECS,
   RICH_SPECS,
   SITE_SPECS,
@@ -34,6 +35,7 @@ const VARIANT_SETS: Readonly<Record<string, readonly VariantSpec[]>> = {
   'gen-fleet': FLEET_SPECS,
   'gen-depots': DEPOT_SPECS,
   'gen-site': SITE_SPECS,
+  'gen-hours': HOURS_SPECS,
   'gen-prize': PRIZE_SPECS,
   'gen-backhaul': BACKHAUL_SPECS,
 };

@@ -128,7 +128,13 @@ export function begin(
     routes.state.commit();
   }
   if (previous !== undefined) warmStart(problem, instance, routes, previous);
-  else if (parameters.startBySavings && routes instanceof PlainRoutes && !routes.timed && routes.symmetric) {
+  else if (
+    parameters.startBySavings &&
+    routes instanceof PlainRoutes &&
+    routes.simple &&
+    !routes.timed &&
+    routes.symmetric
+  ) {
     constructBySavings(routes);
   }
   construct(routes, shuffled(instance.n, random), previous !== undefined, signal);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { HORIZON, type Instance } from '../../src/solver/instance.ts';
+import type { Durations } from '../../src/solver/plain/durations.ts';
 import type { PlainSolution } from '../../src/solver/plain/plain-solution.ts';
 import * as R from '../../src/solver/record.ts';
 import type { RichSolution } from '../../src/solver/rich/rich-solution.ts';
@@ -24,7 +25,7 @@ export function headsOf(routes: Routes): number[] {
 
 /** Class of the route of a head, also for plain routes. */
 export function classOf(routes: Routes, head: number): number {
-  return routes.shift === R.PLAIN_SHIFT ? 0 : routes.st[head + R.CLASS];
+  return routes.classOf(head);
 }
 
 /** Money of all routes and of the stops left out, reckoned anew; every stop is found at most once. */
@@ -50,7 +51,7 @@ export function moneyOf(instance: Instance, routes: Routes): number {
 /** Addresses that the solutions keep to themselves. */
 interface Private {
   readonly sizes: number;
-  readonly empties: number | Int32Array;
+  readonly empties: Int32Array;
   readonly absent: number;
   readonly used: number;
 }
@@ -103,17 +104,13 @@ export function expectRightState(instance: Instance, routes: PlainSolution | Ric
       compare(`size ${head}`, hidden.sizes + 4 * r, nodes.length);
       compare(`work ${head}`, head + R.WORK, value.work);
       compareLoads(instance, routes as RichSolution, head, nodes, compare);
-      if (windowed) compareTimes(instance, st, lasting, k, head, nodes, compare);
+      if (windowed) compareTimes(instance, st, lasting, k, head, nodes, compare, RICH_LABELS);
     } else {
       compare(`size ${head}`, hidden.sizes + r, nodes.length);
       const load = instance.dimensions === 0 ? 0 : nodes.reduce((sum, i) => sum + instance.delivery[i], 0);
-      compare(`FREE ${head}`, head + R.FREE, (routes as PlainSolution).instance.capacity - load);
-      if ((routes as PlainSolution).timed) {
-        nodes.forEach((i, at) => {
-          compare(`DEP ${i}`, (i << shift) + R.DEP, value.departures[at]);
-          compare(`LATE ${i}`, (i << shift) + R.LATE, latestStart(instance, k, nodes.slice(at)));
-        });
-      }
+      compare(`FREE ${head}`, head + R.FREE, (routes as PlainSolution).capacityOf(head) - load);
+      const { timed, durations } = routes as PlainSolution;
+      if (timed) compareTimes(instance, st, durations !== null, k, head, nodes, compare, plainLabels(durations));
     }
   }
   for (let i = 0; i < instance.n; i++) if (!served.has(i)) compare(`ROUTE ${i}`, (i << shift) + R.ROUTE, routes.dummy);
@@ -121,13 +118,11 @@ export function expectRightState(instance: Instance, routes: PlainSolution | Ric
   compare('dummy ROUTE', routes.dummy + R.ROUTE, routes.dummy);
   compare('dummy FREE', routes.dummy + R.FREE, -1);
   empties.forEach((set, k) => {
-    const list = typeof hidden.empties === 'number' ? hidden.empties : hidden.empties[k];
+    const list = hidden.empties[k];
     compare(`empty routes of class ${k}`, list, set.size);
     expect(new Set(st.subarray(list + 1, list + 1 + set.size))).toEqual(set);
   });
-  if (shift === R.RICH_SHIFT) {
-    compare('used', hidden.used, heads.length - empties.reduce((sum, set) => sum + set.size, 0));
-  }
+  compare('used', hidden.used, heads.length - empties.reduce((sum, set) => sum + set.size, 0));
   expect(differing(found, wanted)).toEqual([]);
 }
 
@@ -159,6 +154,32 @@ function latestStart(instance: Instance, k: number, nodes: readonly number[], ch
   return late;
 }
 
+/** Addresses of the labels of time of a node. */
+interface TimeLabels {
+  readonly shift: number;
+  at(node: number, label: 'EARLY' | 'LATEST' | 'TAIL_TIME' | 'TAIL_EARLY'): number;
+}
+
+const RICH_OFFSETS = { EARLY: R.EARLY, LATEST: R.LATEST, TAIL_TIME: R.TAIL_TIME, TAIL_EARLY: R.TAIL_EARLY };
+const RICH_LABELS: TimeLabels = {
+  shift: R.RICH_SHIFT,
+  at: (node, label) => (node << R.RICH_SHIFT) + RICH_OFFSETS[label],
+};
+
+/** What Durations keeps to itself. */
+interface PrivateDurations {
+  labelsOf(record: number): number;
+}
+
+function plainLabels(durations: Durations | null): TimeLabels {
+  const order = ['EARLY', 'LATEST', 'TAIL_TIME', 'TAIL_EARLY'];
+  const { labelsOf } = (durations ?? { labelsOf: () => NaN }) as unknown as PrivateDurations;
+  return {
+    shift: R.PLAIN_SHIFT,
+    at: (node, label) => labelsOf.call(durations, node << R.PLAIN_SHIFT) + order.indexOf(label),
+  };
+}
+
 function compareTimes(
   instance: Instance,
   st: Int32Array,
@@ -167,6 +188,7 @@ function compareTimes(
   head: number,
   nodes: readonly number[],
   compare: (name: string, at: number, want: number) => void,
+  labels: TimeLabels,
 ): void {
   const c = instance.classes[k];
   const arcs = instance.arcs[c.arcs];
@@ -175,7 +197,7 @@ function compareTimes(
   const { departures } = routeValue(instance, k, nodes, true);
   const starts = departures.map((t, at) => t - instance.service[nodes[at]]);
   nodes.forEach((i, at) => {
-    const record = i << R.RICH_SHIFT;
+    const record = i << labels.shift;
     compare(`DEP ${i}`, record + R.DEP, departures[at]);
     // back from this stop: how late the van may leave the depot if work here is to start when it does, or within its window
     const back = (from: number) => {
@@ -189,8 +211,8 @@ function compareTimes(
     const late = latestStart(instance, k, nodes.slice(at));
     compare(`LATE ${i}`, record + R.LATE, late);
     if (!lasting) return;
-    compare(`EARLY ${i}`, record + R.EARLY, back(starts[at]));
-    compare(`LATEST ${i}`, record + R.LATEST, Math.min(c.returnBy, back(chosenEnd(instance, i, starts[at]))));
+    compare(`EARLY ${i}`, labels.at(i, 'EARLY'), back(starts[at]));
+    compare(`LATEST ${i}`, labels.at(i, 'LATEST'), Math.min(c.returnBy, back(chosenEnd(instance, i, starts[at]))));
     const chosen = nodes.slice(at).map((j, b) => windowOf(instance, j, starts[at + b]));
     if (instance.windowAt[instance.n] > instance.n) {
       // whoever arrives at this instant begins work in the same windows all along, and is back in time
@@ -224,8 +246,8 @@ function compareTimes(
       sooner = Math.min(sooner, time - window.start);
       time += instance.service[nodes[b]] + arcs.seconds(nodes[b], nodes[b + 1] ?? c.to);
     }
-    compare(`TAIL_TIME ${i}`, record + R.TAIL_TIME, time - latest);
-    compare(`TAIL_EARLY ${i}`, record + R.TAIL_EARLY, waits ? latest : latest - sooner);
+    compare(`TAIL_TIME ${i}`, labels.at(i, 'TAIL_TIME'), time - latest);
+    compare(`TAIL_EARLY ${i}`, labels.at(i, 'TAIL_EARLY'), waits ? latest : latest - sooner);
   });
 }
 

@@ -23,9 +23,13 @@ export interface DayRules {
   readonly pickups?: boolean;
   /** Two depots, and vans that end elsewhere or nowhere. */
   readonly depots?: boolean;
+  /** With `depots`: all end at one, or at their own. */
+  readonly closed?: 'any' | 'own';
   readonly speeds?: boolean;
   readonly profiles?: boolean;
   readonly limits?: boolean;
+  /** Limits of how long a route takes alone. */
+  readonly durations?: boolean;
   readonly optional?: boolean;
   /** Several stops at one place, with set-ups. */
   readonly shared?: boolean;
@@ -36,6 +40,8 @@ export interface DayRules {
   readonly priorities?: boolean;
   /** Drivers are paid by the piece, row by row at other rates. */
   readonly pay?: boolean;
+  /** Vans of all rows carry the same. */
+  readonly alike?: boolean;
   /** Room of all vans over demand; default 1.3. */
   readonly room?: number;
 }
@@ -127,17 +133,19 @@ export function makeDay(seed: number, rules: DayRules): MadeDay {
         return [name, Math.max(9, Math.ceil((total * (rules.room ?? 1.3)) / (rows * vans)) + below(3))];
       }),
     );
+  const oneSize = rules.alike ? capacity() : undefined;
   const vehicles = Array.from({ length: rows }, (_, i): Vehicle => {
-    const end = rules.depots ? [null, 'depot-0', 'depot-1'][below(3)] : 'depot-0';
+    const end = rules.closed ? `depot-${below(2)}` : rules.depots ? [null, 'depot-0', 'depot-1'][below(3)] : 'depot-0';
     const start = below(200);
+    const home = rules.depots ? `depot-${below(2)}` : 'depot-0';
     return {
       ...PLAIN_VEHICLE,
       id: rows === 1 && !rules.pins ? 'van' : `van-${i}`,
       count: vans,
-      depotId: rules.depots ? `depot-${below(2)}` : 'depot-0',
-      endDepotId: end,
+      depotId: home,
+      endDepotId: rules.closed === 'own' ? home : end,
       ...(rules.shifts && chance(70) ? { shift: { start, end: start + 2500 + below(2500) } } : {}),
-      capacity: capacity(),
+      capacity: oneSize ?? capacity(),
       costFixed: rules.fixedCosts ? below(600) : 0,
       costPerKm: rules.oneMeasure ? 1000 : 200 + below(5) * 200,
       costPerHour: rules.hourCosts ? below(4) * 900 : 0,
@@ -147,7 +155,7 @@ export function makeDay(seed: number, rules: DayRules): MadeDay {
       skills: rules.skills && (i === 0 || chance(30)) ? ['lift', 'spare'] : [],
       ...(rules.limits && chance(60) ? { maxStops: 1 + below(rules.stops) } : {}),
       ...(rules.limits && chance(60) ? { maxMetres: 1500 + below(3000) } : {}),
-      ...(rules.limits && chance(60) ? { maxSeconds: 1500 + below(3000) } : {}),
+      ...((rules.limits && chance(60)) || (rules.durations && chance(80)) ? { maxSeconds: 1500 + below(3000) } : {}),
     };
   });
   const problem: Problem = {

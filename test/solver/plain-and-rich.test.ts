@@ -4,6 +4,7 @@ import { decode } from '../../src/solver/decode.ts';
 import { PlainRoutes } from '../../src/solver/plain/plain-routes.ts';
 import { ROUTE } from '../../src/solver/record.ts';
 import { RichRoutes } from '../../src/solver/rich/rich-routes.ts';
+import type { Routes } from '../../src/solver/routes.ts';
 import { beginRoutes, beginSearch } from './begin-search.ts';
 import { PLAIN_DAYS, RICH_DAYS } from './day-variants.ts';
 import { headsOf, nodesOf } from './expected-state.ts';
@@ -19,7 +20,7 @@ describe('plain and rich kernels', () => {
       const rich = beginRoutes(day, seed, 'rich');
       expect(rich.routes).toBeInstanceOf(RichRoutes);
       for (const head of headsOf(plain.routes)) {
-        let position = rich.routes.emptyRoute(0);
+        let position = rich.routes.emptyRoute(plain.routes.classOf(head));
         for (const node of nodesOf(plain.routes, head)) {
           const stop = node << rich.routes.shift;
           rich.routes.delta = rich.routes.price(stop, position);
@@ -32,9 +33,11 @@ describe('plain and rich kernels', () => {
       expect(rich.routes.cost).toBeCloseTo(plain.routes.cost * rate, 5);
       for (let node = 0; node < plain.instance.n; node++) {
         if (plain.routes.st[(node << plain.routes.shift) + ROUTE] !== plain.routes.dummy) continue;
-        plain.routes.findAnywhere(node << plain.routes.shift, Infinity);
-        rich.routes.findAnywhere(node << rich.routes.shift, Infinity);
-        expect(rich.routes.delta).toBeCloseTo(plain.routes.delta * rate, 5);
+        for (const [at, other] of placesOf(plain.routes, rich.routes)) {
+          if (!plain.routes.mayServe(plain.routes.classOf(plain.routes.st[at + ROUTE]), node)) continue;
+          const price = plain.routes.price(node << plain.routes.shift, at);
+          expect(rich.routes.price(node << rich.routes.shift, other)).toBeCloseTo(price * rate, 5);
+        }
       }
     }
   });
@@ -56,3 +59,19 @@ describe('plain and rich kernels', () => {
     expect(kernels.some((routes) => routes instanceof RichRoutes)).toBe(true);
   });
 });
+
+/** The places on the routes of two solutions that have the same routes, in pairs. */
+function placesOf(one: Routes, other: Routes): [number, number][] {
+  const used = (routes: Routes) => headsOf(routes).filter((head) => routes.sizeOf(head) > 0);
+  const byNode = (routes: Routes) => {
+    const places = new Map<number, number>();
+    for (const head of used(routes)) {
+      const nodes = nodesOf(routes, head);
+      places.set(-1 - nodes[0], head);
+      for (const node of nodes) places.set(node, node << routes.shift);
+    }
+    return places;
+  };
+  const others = byNode(other);
+  return [...byNode(one)].map(([key, place]) => [place, others.get(key) ?? -1]);
+}

@@ -7,7 +7,7 @@ import type { PlainSolution } from './plain-solution.ts';
  * The innermost loops of the search: the best place for a stop among those next to its neighbours, nearest first
  * (granular search, Toth & Vigo 2003). A place between a neighbour and a node that is nearer still has been looked at
  * when that node's turn was, so the far arc counts at least as much as the near one; that bound skips most places
- * before the matrix is touched. Two twins, since this is where the time goes: without and with windows.
+ * before the matrix is touched. Three of a kind, since this is where the time goes: without and with windows on a simple day, and any.
  */
 
 /** Capacity alone. The address to insert after, or -1; `routes.delta` is its cost. */
@@ -131,9 +131,79 @@ export function findTimed(routes: PlainSolution, stop: number, budget: number): 
   return orElsewhere(routes, stop, position, best);
 }
 
+/** The same for vehicles of several classes, and routes that may take no longer than so much. */
+export function findAmongClasses(routes: PlainSolution, stop: number, budget: number): number {
+  const { st, info, near, nearOut, nearIn, arcs, random, blink, firstHead, instance, kindOf, kinds, durations, timed } =
+    routes;
+  const { serves, servesAll, from, to } = instance;
+  const node = stop >> PLAIN_SHIFT;
+  const demand = info[stop + DEMAND];
+  const open = info[stop + OPEN];
+  const close = info[stop + CLOSE];
+  const service = info[stop + SERVICE];
+  const depotMin = Math.min(info[stop + FROM_DEPOT], info[stop + TO_DEPOT]);
+  let best = budget;
+  let position = -1;
+  const start = node * routes.k;
+  for (let k = start, end = start + routes.reach.scanned; k < end; k++) {
+    const o = near[k];
+    const onward = nearOut[k];
+    const back = nearIn[k];
+    const far = Math.min(onward, back, depotMin) - best;
+    const arcIn = st[o + IN];
+    const arcOut = st[o + OUT];
+    if (back + far >= arcOut && onward + far >= arcIn) continue;
+    const head = st[o + ROUTE];
+    if (st[head + FREE] < demand) continue;
+    const kind = kindOf[(head - firstHead) >> PLAIN_SHIFT];
+    if (!servesAll && serves[node * kinds + kind] === 0) continue;
+    // After the neighbour.
+    if (back + far < arcOut) {
+      const arrival = st[o + DEP] + back;
+      if (!timed || arrival <= close) {
+        const x = st[o + NEXT];
+        const on = arcs.metres(node, x >= firstHead ? to[kind] : x >> PLAIN_SHIFT);
+        const delta = back + on - arcOut;
+        const next = (arrival < open ? open : arrival) + service + on;
+        if (
+          delta < best &&
+          (!timed || next <= st[x + LATE]) &&
+          (durations === null || durations.inserted(o, stop, x, arrival, next) <= durations.limitOf(head)) &&
+          (random.int32() & 65535) >= blink
+        ) {
+          best = delta;
+          position = o;
+        }
+      }
+    }
+    // Before it.
+    if (onward + far < arcIn) {
+      const latest = st[o + LATE] - onward - service;
+      if (!timed || latest >= open) {
+        const x = st[o + PREV];
+        const there = arcs.metres(x >= firstHead ? from[kind] : x >> PLAIN_SHIFT, node);
+        const delta = onward + there - arcIn;
+        const arrival = st[x + DEP] + there;
+        if (
+          delta < best &&
+          (!timed || (arrival <= close && arrival <= latest)) &&
+          (durations === null ||
+            durations.inserted(x, stop, o, arrival, Math.max(arrival, open) + service + onward) <=
+              durations.limitOf(head)) &&
+          (random.int32() & 65535) >= blink
+        ) {
+          best = delta;
+          position = x;
+        }
+      }
+    }
+  }
+  return orElsewhere(routes, stop, position, best);
+}
+
 /** The place found next to the neighbours, or a better one that no list of neighbours knows of. */
 function orElsewhere(routes: PlainSolution, stop: number, position: number, delta: number): number {
   const { ends } = routes.reach;
   routes.delta = delta;
-  return routes.orEmptyRoute(stop, ends === null ? position : findAtEnds(routes, ends, stop, position));
+  return routes.orEmptyRoute(stop, ends === null ? position : findAtEnds(routes, ends, stop, position), true);
 }

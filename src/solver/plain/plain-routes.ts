@@ -1,10 +1,14 @@
 import { FREE, NEXT, PLAIN_SHIFT } from '../record.ts';
 import type { Routes } from '../routes.ts';
-import { findTimed, findUntimed } from './find-position.ts';
+import { findAmongClasses, findTimed, findUntimed } from './find-position.ts';
 import { DEMAND } from './node-info.ts';
 import { PlainSolution } from './plain-solution.ts';
 import { exchangeSegments } from './segment-exchange.ts';
 import { exchangeTails } from './tail-exchange.ts';
+import { exchangeVehicles } from './vehicle-exchange.ts';
+
+/** One try in so many (a power of two, less one) for segments is followed by one for vehicles. */
+const VEHICLES = 7;
 
 /** A plain solution as the search sees it: with the ways to find places and moves. */
 export class PlainRoutes extends PlainSolution implements Routes {
@@ -35,6 +39,7 @@ export class PlainRoutes extends PlainSolution implements Routes {
   }
 
   findPosition(stop: number, budget: number): number {
+    if (!this.simple) return findAmongClasses(this, stop, budget);
     return this.timed ? findTimed(this, stop, budget) : findUntimed(this, stop, budget);
   }
 
@@ -56,7 +61,7 @@ export class PlainRoutes extends PlainSolution implements Routes {
       } while (p !== head);
     }
     this.delta = best;
-    return this.orEmptyRoute(stop, position);
+    return this.orEmptyRoute(stop, position, false);
   }
 
   decisionsOf(): readonly (readonly [kind: number, before: number])[] {
@@ -68,6 +73,8 @@ export class PlainRoutes extends PlainSolution implements Routes {
   }
 
   exchange(stop: number, threshold: number): boolean {
-    return exchangeSegments(this, stop, threshold);
+    if (exchangeSegments(this, stop, threshold)) return true;
+    if (this.kinds === 1 || (this.random.int32() & VEHICLES) !== 0) return false;
+    return exchangeVehicles(this, stop, threshold);
   }
 }

@@ -7,6 +7,7 @@ import { isIn, type Territories } from '../regions/territories.ts';
 import { RouteEnds } from '../route-ends.ts';
 import type { Block } from '../routes.ts';
 import { State } from '../state.ts';
+import { Durations } from './durations.ts';
 import { CLOSE, DEMAND, FROM_DEPOT, OPEN, SERVICE, TO_DEPOT } from './node-info.ts';
 import type { PlainInstance } from './plain-instance.ts';
 
@@ -14,10 +15,13 @@ import type { PlainInstance } from './plain-instance.ts';
 const TAIL_NEIGHBOURS = 30;
 const SEGMENT_NEIGHBOURS = 10;
 
+/** Where there are several classes, an empty route of one is overlooked with this probability, in 1/65536. */
+const EMPTY_BLINK = 6_554;
+
 /** Metres to a neighbour that there is not. */
 const FAR = 2_000_000_000;
 
-/** The solution of a plain instance (one class, one measure, one load, one window) and the elementary ways to change it. */
+/** The solution of a plain instance and the elementary ways to change it. */
 export class PlainSolution {
   readonly instance: PlainInstance;
   readonly state: State;
@@ -36,6 +40,13 @@ export class PlainSolution {
   /** What does not change about a node. */
   readonly info: Int32Array;
   readonly timed: boolean;
+  /** See `PlainInstance.simple`. */
+  readonly simple: boolean;
+  /** Vehicle classes, and that of each route. */
+  readonly kinds: number;
+  readonly kindOf: Int32Array;
+  /** How long routes take; null where that is not limited. */
+  readonly durations: Durations | null;
   readonly symmetric: boolean;
   readonly random: Random;
   readonly moneyPerCost: number;
@@ -53,35 +64,54 @@ export class PlainSolution {
   readonly scratch: Int32Array;
   /** Address of the number of visits of the first route. */
   private readonly sizes: number;
-  /** Address of the number of empty routes; their heads follow. */
-  private readonly empties: number;
+  /** Per class: address of the number of empty routes; their heads follow. */
+  private readonly empties: Int32Array;
   private readonly absent: number;
+  private readonly used: number;
   readonly routeBlocks: readonly Block[];
-  readonly nodeBlocks: readonly Block[] = [];
+  readonly nodeBlocks: readonly Block[];
   private readonly neighbours: Neighbours;
-  /** Empty routes that are not in the list: another region's. */
-  private hidden = 0;
+  /** Per route: 1 where it is another region's. */
+  readonly closed: Uint8Array;
 
   constructor(instance: PlainInstance, neighbours: Neighbours, random: Random) {
-    const { n, routes, arcs, depot } = instance;
+    const { n, routes, arcs, routesOf } = instance;
     this.instance = instance;
     this.n = n;
     this.random = random;
     this.arcs = arcs;
     this.table = arcs.metresTable();
     this.timed = instance.timed;
+    this.simple = instance.simple;
+    this.kinds = routesOf.length;
     this.symmetric = arcs.symmetric;
     this.moneyPerCost = instance.rate;
     this.skip = instance.skip;
     this.firstHead = n << PLAIN_SHIFT;
     this.dummy = (n + routes) << PLAIN_SHIFT;
     this.sizes = this.dummy + (1 << PLAIN_SHIFT);
-    this.empties = this.sizes + routes;
-    this.absent = this.empties + 1 + routes;
-    this.routeBlocks = [{ at: this.sizes, width: 1 }];
+    let at = this.sizes + routes;
+    this.empties = routesOf.map((count) => {
+      const here = at;
+      at += 1 + count;
+      return here;
+    });
+    this.absent = at++;
+    this.used = at++;
+    const labels = at;
+    if (instance.lasting) at += Durations.space(n, routes);
+    this.routeBlocks = [{ at: this.sizes, width: 1 }, ...(instance.lasting ? [{ at: labels + 4 * n, width: 4 }] : [])];
+    this.nodeBlocks = instance.lasting ? [{ at: labels, width: 4 }] : [];
     this.neighbours = neighbours;
-    this.state = new State(this.absent + 1);
+    this.closed = new Uint8Array(routes);
+    this.state = new State(at);
     this.st = this.state.st;
+    this.kindOf = new Int32Array(routes);
+    let head = 0;
+    routesOf.forEach((count, kind) => {
+      this.kindOf.fill(kind, head, head + count);
+      head += count;
+    });
     this.out = new Int32Array(n + 1);
     this.scratch = new Int32Array(2 * n + 2);
     this.k = neighbours.k;
@@ -98,17 +128,20 @@ export class PlainSolution {
       this.info[at + CLOSE] = instance.close[i];
       this.info[at + SERVICE] = instance.service[i];
       this.info[at + DEMAND] = instance.demand[i];
-      this.info[at + FROM_DEPOT] = arcs.metres(depot, i);
-      this.info[at + TO_DEPOT] = arcs.metres(i, depot);
+      this.info[at + FROM_DEPOT] = nearest(instance.from, (depot) => arcs.metres(depot, i));
+      this.info[at + TO_DEPOT] = nearest(instance.to, (depot) => arcs.metres(i, depot));
     }
+    const longest = this.kindOf.map((kind) => instance.longest[kind]);
+    this.durations = instance.lasting ? new Durations(this, labels, longest) : null;
     this.clear();
   }
 
   private routeEnds(): RouteEnds {
     const { instance, neighbours, shift } = this;
-    const { n, arcs, depot, timed } = instance;
-    const windows = timed ? instance : null;
-    return new RouteEnds({ n, arcs, starts: [depot], ends: [depot], windows, neighbours, shift });
+    const { n, arcs, timed } = instance;
+    const starts = [...new Set(instance.from)];
+    const ends = [...new Set(instance.to)];
+    return new RouteEnds({ n, arcs, starts, ends, windows: timed ? instance : null, neighbours, shift });
   }
 
   /** All stops absent, all routes empty. */
@@ -117,17 +150,18 @@ export class PlainSolution {
     for (let i = 0; i < instance.n; i++) st[(i << PLAIN_SHIFT) + ROUTE] = dummy;
     st[dummy + ROUTE] = dummy;
     st[dummy + FREE] = -1;
-    for (let r = 0; r < instance.routes; r++) {
+    for (let r = instance.routes - 1; r >= 0; r--) {
       const head = this.firstHead + (r << PLAIN_SHIFT);
+      const kind = this.kindOf[r];
       st[head + NEXT] = head;
       st[head + PREV] = head;
       st[head + ROUTE] = head;
-      st[head + DEP] = instance.departAfter;
-      st[head + LATE] = instance.returnBy;
-      st[head + FREE] = instance.capacity;
-      st[this.empties + 1 + instance.routes - 1 - r] = head;
+      st[head + DEP] = instance.departAfter[kind];
+      st[head + LATE] = instance.returnBy[kind];
+      st[head + FREE] = instance.capacity[kind];
+      this.durations?.clear(head);
+      this.keepEmpty(head);
     }
-    st[this.empties] = instance.routes;
     st[this.absent] = instance.n;
     this.cost = skip.reduce((sum, s) => sum + s, 0);
     this.state.best.set(st);
@@ -138,7 +172,7 @@ export class PlainSolution {
   }
 
   usedRoutes(): number {
-    return this.instance.routes - this.hidden - this.st[this.empties];
+    return this.st[this.used];
   }
 
   absentCount(): number {
@@ -146,14 +180,20 @@ export class PlainSolution {
   }
 
   recount(): void {
-    const { st, instance, skip, dummy, firstHead, empties } = this;
+    const { st, instance, skip, dummy, firstHead } = this;
     const { routes, fixed, n } = instance;
     let cost = 0;
-    let free = 0;
+    let used = 0;
+    this.closed.fill(0);
+    for (const list of this.empties) st[list] = 0;
     for (let r = routes - 1; r >= 0; r--) {
       const head = firstHead + (r << PLAIN_SHIFT);
-      if (st[head + NEXT] === head) st[empties + 1 + free++] = head;
-      else cost += fixed + st[head + OUT];
+      if (st[head + NEXT] === head) {
+        this.keepEmpty(head);
+      } else {
+        used++;
+        cost += fixed + st[head + OUT];
+      }
     }
     let absent = 0;
     for (let i = 0; i < n; i++) {
@@ -163,30 +203,27 @@ export class PlainSolution {
         absent++;
       } else cost += st[stop + OUT];
     }
-    st[empties] = free;
+    st[this.used] = used;
     st[this.absent] = absent;
-    this.hidden = 0;
     this.cost = cost;
   }
 
   confine(territories: Territories, region: number): void {
     const { ofNode, ofRoute } = territories;
     this.reach.confine(territories, region);
-    const { st, near, neighbours, firstHead, dummy, empties, k, n } = this;
+    const { st, near, neighbours, firstHead, dummy, k, n } = this;
     if (this.nearOut === neighbours.out) {
       this.nearOut = neighbours.out.slice();
       this.nearIn = neighbours.in === neighbours.out ? this.nearOut : neighbours.in.slice();
     }
     const { nearOut, nearIn } = this;
-    let free = 0;
-    this.hidden = 0;
+    for (const list of this.empties) st[list] = 0;
     for (let r = ofRoute.length - 1; r >= 0; r--) {
       const head = firstHead + (r << PLAIN_SHIFT);
-      if (st[head + NEXT] !== head) continue;
-      if (isIn(region, ofRoute[r])) st[empties + 1 + free++] = head;
-      else this.hidden++;
+      const isOurs = isIn(region, ofRoute[r]);
+      this.closed[r] = isOurs ? 0 : 1;
+      if (isOurs && st[head + NEXT] === head) this.keepEmpty(head);
     }
-    st[empties] = free;
     for (let node = 0; node < n; node++) {
       if (!isIn(region, ofNode[node])) continue;
       let to = node * k;
@@ -203,15 +240,30 @@ export class PlainSolution {
     }
   }
 
-  /** Metres between any two records; a head is the depot. */
+  /** Puts an empty route on the list of its class, past the journal. */
+  private keepEmpty(head: number): void {
+    const { st } = this;
+    const list = this.empties[this.classOf(head)];
+    st[list + 1 + st[list]++] = head;
+  }
+
+  /** Metres between any two records; a head is the depot of its class, where a route starts or ends. */
   metres(a: number, b: number): number {
-    const { firstHead, info } = this;
-    if (a >= firstHead) return b >= firstHead ? 0 : info[b + FROM_DEPOT];
-    if (b >= firstHead) return info[a + TO_DEPOT];
+    const { firstHead, info, simple } = this;
+    if (a >= firstHead) return b >= firstHead ? 0 : simple ? info[b + FROM_DEPOT] : this.metresFrom(a, b);
+    if (b >= firstHead) return simple ? info[a + TO_DEPOT] : this.metresTo(a, b);
     const table = this.table;
     const i = a >> PLAIN_SHIFT;
     const j = b >> PLAIN_SHIFT;
     return table !== null ? table[i * this.arcs.size + j] : this.arcs.metres(i, j);
+  }
+
+  private metresFrom(head: number, stop: number): number {
+    return this.arcs.metres(this.instance.from[this.classOf(head)], stop >> PLAIN_SHIFT);
+  }
+
+  private metresTo(stop: number, head: number): number {
+    return this.arcs.metres(stop >> PLAIN_SHIFT, this.instance.to[this.classOf(head)]);
   }
 
   /** Makes b follow a. */
@@ -225,23 +277,41 @@ export class PlainSolution {
 
   /** Sets the number of visits of a route, and keeps the list of empty routes. `size` is not what it was. */
   resize(head: number, size: number): void {
-    const { state, st, sizes, empties } = this;
+    const { state, st, sizes } = this;
     const at = sizes + ((head - this.firstHead) >> PLAIN_SHIFT);
     const before = st[at];
     state.set(at, size);
     if (size === 0) {
-      const count = st[empties];
-      state.set(empties + 1 + count, head);
-      state.set(empties, count + 1);
+      const list = this.empties[this.classOf(head)];
+      const count = st[list];
+      state.set(list + 1 + count, head);
+      state.set(list, count + 1);
+      state.set(this.used, st[this.used] - 1);
       this.cost -= this.instance.fixed;
     } else if (before === 0) {
       // The route taken into use is always the one on top.
-      state.set(empties, st[empties] - 1);
+      const list = this.empties[this.classOf(head)];
+      state.set(list, st[list] - 1);
+      state.set(this.used, st[this.used] + 1);
       this.cost += this.instance.fixed;
     }
   }
 
-  mayServe(): boolean {
+  mayServe(kind: number, node: number): boolean {
+    return this.instance.serves[node * this.kinds + kind] === 1;
+  }
+
+  /** Whether the vehicle of a route may serve a stop. */
+  admits(head: number, stop: number): boolean {
+    return this.instance.servesAll || this.mayServe(this.classOf(head), stop >> PLAIN_SHIFT);
+  }
+
+  /** The same of all stops from `first` on to the end of their route. */
+  admitsAll(head: number, first: number): boolean {
+    const { st, firstHead } = this;
+    if (this.instance.servesAll) return true;
+    const kind = this.classOf(head);
+    for (let x = first; x < firstHead; x = st[x + NEXT]) if (!this.mayServe(kind, x >> PLAIN_SHIFT)) return false;
     return true;
   }
 
@@ -250,19 +320,34 @@ export class PlainSolution {
   }
 
   price(stop: number, position: number): number {
-    const { st, info, instance } = this;
+    const { st, info, instance, durations } = this;
     const head = st[position + ROUTE];
-    if (st[head + FREE] < info[stop + DEMAND]) return Infinity;
+    if (st[head + FREE] < info[stop + DEMAND] || !this.admits(head, stop)) return Infinity;
     const x = st[position + NEXT];
     const there = this.metres(position, stop);
     const on = this.metres(stop, x);
-    const start = Math.max(st[position + DEP] + there, info[stop + OPEN]);
-    if (this.timed && (start > info[stop + CLOSE] || start + info[stop + SERVICE] + on > st[x + LATE])) return Infinity;
+    const arrival = st[position + DEP] + there;
+    const start = Math.max(arrival, info[stop + OPEN]);
+    const next = start + info[stop + SERVICE] + on;
+    if (this.timed && (start > info[stop + CLOSE] || next > st[x + LATE])) return Infinity;
+    if (durations !== null && durations.inserted(position, stop, x, arrival, next) > durations.limitOf(head))
+      return Infinity;
     return there + on - st[position + OUT] + (this.sizeOf(head) === 0 ? instance.fixed : 0);
   }
 
-  classOf(_head: number): number {
-    return 0;
+  classOf(head: number): number {
+    return this.kindOf[(head - this.firstHead) >> PLAIN_SHIFT];
+  }
+
+  /** Room of the vehicle of a route when it is empty. */
+  capacityOf(head: number): number {
+    return this.instance.capacity[this.classOf(head)];
+  }
+
+  /** What follows a stop on one route may follow another on the other: both end alike. */
+  endAlike(a: number, b: number): boolean {
+    const { tailGroup } = this.instance;
+    return tailGroup[this.classOf(a)] === tailGroup[this.classOf(b)];
   }
 
   costOf(head: number): number {
@@ -281,16 +366,40 @@ export class PlainSolution {
     this.insert(stop, position);
   }
 
-  /** Whether load and windows of a route are kept. */
+  /** Whether load, windows and length of a route are kept, and its vehicle may serve its stops. */
   isAllowed(head: number): boolean {
-    const { st, info, firstHead, timed, instance } = this;
-    if (st[head + FREE] < 0) return false;
+    const { st, info, firstHead, timed } = this;
+    if (st[head + FREE] < 0 || !this.admitsAll(head, st[head + NEXT])) return false;
     if (!timed) return true;
     for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
       if (st[x + DEP] - info[x + SERVICE] > info[x + CLOSE]) return false;
     }
     const last = st[head + PREV];
-    return last === head || st[last + DEP] + st[last + OUT] <= instance.returnBy;
+    return last === head || (st[last + DEP] + st[last + OUT] <= st[head + LATE] && this.isShortEnough(head));
+  }
+
+  /** Whether the route of a head would be in time and short enough if the vehicle of another drove it. */
+  isInTimeOn(head: number, other: number): boolean {
+    const { st, info, firstHead, durations } = this;
+    const { wayGroup } = this.instance;
+    if (wayGroup[this.classOf(head)] === wayGroup[this.classOf(other)]) {
+      return durations === null || durations.of(head) <= durations.limitOf(other);
+    }
+    let t = st[other + DEP];
+    let p = other;
+    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
+      t += this.metres(p, x);
+      if (t > info[x + CLOSE]) return false;
+      t = Math.max(t, info[x + OPEN]) + info[x + SERVICE];
+      p = x;
+    }
+    if (t + this.metres(p, other) > st[other + LATE]) return false;
+    return durations === null || durations.joinsVia(other, other, st[head + NEXT], this.sizeOf(head), other);
+  }
+
+  private isShortEnough(head: number): boolean {
+    const { durations } = this;
+    return durations === null || durations.of(head) <= durations.limitOf(head);
   }
 
   isSound(head: number): boolean {
@@ -301,10 +410,11 @@ export class PlainSolution {
     return false;
   }
 
-  /** The next empty route's head, or -1. */
-  emptyRoute(): number {
-    const count = this.st[this.empties];
-    return count === 0 ? -1 : this.st[this.empties + count];
+  /** The next empty route's head of a class, or -1. */
+  emptyRoute(kind: number): number {
+    const list = this.empties[kind];
+    const count = this.st[list];
+    return count === 0 ? -1 : this.st[list + count];
   }
 
   cut(first: number, count: number): void {
@@ -331,6 +441,7 @@ export class PlainSolution {
       if (st[before + DEP] + metres > st[x + LATE]) this.broken = true;
       this.forward(before, x);
       this.backward(x, before);
+      if (!this.isShortEnough(head)) this.broken = true;
     }
     state.set(this.absent, st[this.absent] + count);
   }
@@ -345,15 +456,21 @@ export class PlainSolution {
   }
 
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
-  orEmptyRoute(stop: number, position: number): number {
-    const { info, instance } = this;
+  orEmptyRoute(stop: number, position: number, blinks: boolean): number {
+    const { info, instance, kinds, random } = this;
     if (info[stop + FROM_DEPOT] + info[stop + TO_DEPOT] + instance.fixed >= this.delta) return position;
-    const head = this.emptyRoute();
-    if (head < 0) return position;
-    const delta = this.price(stop, head);
-    if (delta >= this.delta) return position;
-    this.delta = delta;
-    return head;
+    let found = position;
+    for (let kind = 0; kind < kinds; kind++) {
+      // The vehicle that is cheapest for this stop alone need not be so for those to come.
+      if (blinks && kinds > 1 && (random.int32() & 65535) < EMPTY_BLINK) continue;
+      const head = this.emptyRoute(kind);
+      if (head < 0) continue;
+      const delta = this.price(stop, head);
+      if (delta >= this.delta) continue;
+      this.delta = delta;
+      found = head;
+    }
+    return found;
   }
 
   insert(stop: number, position: number): void {
@@ -377,7 +494,11 @@ export class PlainSolution {
 
   /** Recomputes departures after `from`: up to `through` (a stop; a head asks for none) in any case, then until one stays as it was. */
   forward(from: number, through: number): void {
-    const { state, st, info, firstHead } = this;
+    const { state, st, info, firstHead, durations } = this;
+    if (durations !== null) {
+      durations.forward(from, through);
+      return;
+    }
     let pending = through < firstHead;
     let a = from;
     for (let b = st[a + NEXT]; b < firstHead; b = st[b + NEXT]) {
@@ -394,7 +515,11 @@ export class PlainSolution {
 
   /** Recomputes latest starts before `from`, likewise. */
   backward(from: number, through: number): void {
-    const { state, st, info, firstHead } = this;
+    const { state, st, info, firstHead, durations } = this;
+    if (durations !== null) {
+      durations.backward(from, through);
+      return;
+    }
     let pending = through < firstHead;
     let a = from;
     for (let b = st[a + PREV]; b < firstHead; b = st[b + PREV]) {
@@ -407,4 +532,8 @@ export class PlainSolution {
       a = b;
     }
   }
+}
+
+function nearest(depots: Int32Array, metres: (depot: number) => number): number {
+  return depots.reduce((least, depot) => Math.min(least, metres(depot)), Infinity);
 }

@@ -7,14 +7,14 @@ const PAIRS = 16_777_216;
 
 /**
  * Clarke & Wright (1964) savings over the neighbour lists: every stop starts on a route of its own, and routes are joined end to end
- * where that saves most. For symmetric distances without windows. Fills a solution that is empty; a fleet too small for
+ * where that saves most. For simple days of symmetric distances without windows. Fills a solution that is empty; a fleet too small for
  * the routes leaves stops absent.
  */
 export function constructBySavings(solution: PlainSolution): void {
   const chains = joinChains(solution);
   const { state } = solution;
   for (const chain of chains) {
-    let position = solution.emptyRoute();
+    let position = solution.emptyRoute(0);
     if (position < 0) return;
     for (const node of chain) {
       const stop = node << PLAIN_SHIFT;
@@ -56,7 +56,7 @@ function joinChains(solution: PlainSolution): number[][] {
     if (chains.isInner(i) || chains.isInner(j)) continue;
     const a = chains.find(i);
     const b = chains.find(j);
-    if (a === b || load[a] + load[b] > instance.capacity) continue;
+    if (a === b || load[a] + load[b] > instance.capacity[0]) continue;
     load[chains.join(i, j)] = load[a] + load[b];
   }
   return chains.list();

@@ -37,7 +37,7 @@ export function exchangeSegments(routes: PlainSolution, u: number, threshold: nu
 }
 
 function search(routes: PlainSolution, u: number, v: number, join: number, best: Exchange): void {
-  const { st, info, timed, firstHead } = routes;
+  const { st, info, timed, simple, firstHead } = routes;
   const y = st[v + PREV];
   const arcU = st[u + OUT];
   const arcV = st[v + IN];
@@ -69,7 +69,11 @@ function search(routes: PlainSolution, u: number, v: number, join: number, best:
             a === 0
               ? gain + on - arcW + routes.metres(y, w)
               : gain + on - arcW - arcNext + routes.metres(y, x) + routes.metres(lastU, w);
-          if (delta < best.delta && (!timed || (t + on <= st[next + LATE] && otherSideInTime(routes, y, x, a, w)))) {
+          if (
+            delta < best.delta &&
+            (!timed || (t + on <= st[next + LATE] && otherSideInTime(routes, y, x, a, w))) &&
+            (simple || suitsBoth(routes, u, v, a, b, next, w))
+          ) {
             best.delta = delta;
             best.v = v;
             best.takenFromU = a;
@@ -102,6 +106,27 @@ function otherSideInTime(routes: PlainSolution, y: number, x: number, count: num
     z = st[z + NEXT];
   }
   return t + routes.metres(p, w) <= st[w + LATE];
+}
+
+/** Whether both vehicles may serve what they get, and both routes stay short enough. */
+function suitsBoth(
+  routes: PlainSolution,
+  u: number,
+  v: number,
+  takenFromU: number,
+  takenFromV: number,
+  next: number,
+  w: number,
+): boolean {
+  const { st, durations } = routes;
+  const a = st[u + ROUTE];
+  const b = st[v + ROUTE];
+  for (let i = 0, z = v; i < takenFromV; i++, z = st[z + NEXT]) if (!routes.admits(a, z)) return false;
+  for (let i = 0, z = st[u + NEXT]; i < takenFromU; i++, z = st[z + NEXT]) if (!routes.admits(b, z)) return false;
+  return (
+    durations === null ||
+    (durations.joinsVia(a, u, v, takenFromV, next) && durations.joinsVia(b, st[v + PREV], st[u + NEXT], takenFromU, w))
+  );
 }
 
 function apply(routes: PlainSolution, u: number, { v, takenFromU, takenFromV }: Exchange): void {

@@ -1,6 +1,6 @@
 import { precedes } from '../precedes.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
-import { DEMAND, FROM_DEPOT, TO_DEPOT } from './node-info.ts';
+import { CLOSE, DEMAND, OPEN, SERVICE } from './node-info.ts';
 import type { PlainSolution } from './plain-solution.ts';
 
 /*
@@ -10,13 +10,15 @@ import type { PlainSolution } from './plain-solution.ts';
 
 /** Applies the first such move at u, or else a split of its route, whose change in cost is below `threshold`. */
 export function exchangeTails(routes: PlainSolution, u: number, threshold: number): boolean {
-  const { st, near, nearOut, timed, symmetric, firstHead, dummy, instance } = routes;
+  const { st, near, nearOut, timed, simple, symmetric, firstHead, dummy, instance, durations } = routes;
   const routeU = st[u + ROUTE];
   if (routeU === dummy) return false;
   const x = st[u + NEXT];
   const arcU = st[u + OUT];
   const start = (u >> PLAIN_SHIFT) * routes.k;
-  const turns = symmetric && !timed;
+  // With windows a turned part is seldom in time; but where routes are limited in how long they take, the order on them decides.
+  const turns = symmetric && instance.returns && (!timed || durations !== null);
+  const crosses = turns && !timed;
   for (let k = start, end = start + routes.tailNeighbours; k < end; k++) {
     const v = near[k];
     const join = nearOut[k];
@@ -24,6 +26,7 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
     const routeV = st[v + ROUTE];
     if (routeV === dummy) continue;
     if (routeV !== routeU) {
+      if (!simple && !routes.endAlike(routeU, routeV)) continue;
       const arcV = st[v + IN];
       if (join - arcU - arcV < threshold) {
         const y = st[v + PREV];
@@ -38,7 +41,7 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
         }
       }
     }
-    if (turns) {
+    if (crosses || (turns && routeV === routeU)) {
       const w = st[v + NEXT];
       const arcW = st[v + OUT];
       if (join - arcU - arcW >= threshold) continue;
@@ -47,12 +50,12 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
       if (delta - saved >= threshold) continue;
       if (routeV === routeU) {
         if (v === x || u === w) continue;
-        if (precedes(st, firstHead, u, v)) turnAround(routes, u, x, v, w);
-        else turnAround(routes, v, w, u, x);
+        const isAhead = precedes(st, firstHead, u, v);
+        if (isAhead ? !turnAround(routes, u, x, v, w) : !turnAround(routes, v, w, u, x)) continue;
         routes.cost += delta;
         return true;
       }
-      if (crossFits(routes, u, v)) {
+      if ((simple || routes.endAlike(routeU, routeV)) && crossFits(routes, u, v)) {
         routes.cost += delta;
         crossJoin(routes, u, v);
         return true;
@@ -64,16 +67,17 @@ export function exchangeTails(routes: PlainSolution, u: number, threshold: numbe
 
 /** Sends what follows u on a route of its own, if that changes the cost by less than `threshold`. */
 function splitAfter(routes: PlainSolution, u: number, x: number, threshold: number): boolean {
-  const { state, st, info, firstHead, timed, instance } = routes;
+  const { state, st, info, firstHead, timed, instance, durations } = routes;
   if (x >= firstHead) return false;
-  const back = info[u + TO_DEPOT];
-  const there = info[x + FROM_DEPOT];
+  const a = st[u + ROUTE];
+  const back = routes.metres(u, a);
+  const there = routes.metres(a, x);
   const delta = back + there - st[u + OUT] + instance.fixed;
   if (delta >= threshold) return false;
-  const b = routes.emptyRoute();
+  const b = routes.emptyRoute(routes.classOf(a));
   if (b < 0) return false;
-  const a = st[u + ROUTE];
   if (timed && (st[u + DEP] + back > st[a + LATE] || st[b + DEP] + there > st[x + LATE])) return false;
+  if (durations !== null && !(durations.joins(a, u, a, back) && durations.joins(b, b, x, there))) return false;
   const last = st[a + PREV];
   const home = st[a + IN];
   let moved = 0;
@@ -116,14 +120,20 @@ function tailsFit(
   join: number,
   rest: number,
 ): boolean {
-  const { st, timed, instance } = routes;
+  const { st, timed, simple, durations } = routes;
   if (timed && (st[u + DEP] + join > st[v + LATE] || st[y + DEP] + rest > st[x + LATE])) return false;
-  const { capacity } = instance;
-  const loadU = capacity - st[st[u + ROUTE] + FREE];
-  const loadV = capacity - st[st[v + ROUTE] + FREE];
+  const a = st[u + ROUTE];
+  const b = st[v + ROUTE];
+  const roomA = routes.capacityOf(a);
+  const roomB = routes.capacityOf(b);
   const headU = loadUpTo(routes, u);
   const headV = loadUpTo(routes, y);
-  return headU + loadV - headV <= capacity && headV + loadU - headU <= capacity;
+  if (headU + roomB - st[b + FREE] - headV > roomA || headV + roomA - st[a + FREE] - headU > roomB) return false;
+  if (simple) return true;
+  if (!(routes.admitsAll(a, v) && routes.admitsAll(b, x))) return false;
+  return (
+    durations === null || (durations.joins(a, u, v, join) && durations.joins(b, y, x >= routes.firstHead ? b : x, rest))
+  );
 }
 
 /** u is followed by v's tail, y by x's. */
@@ -186,29 +196,58 @@ function swapTails(
   }
 }
 
-/** u -> [x ... v] -> w becomes u -> [v ... x] -> w. */
-function turnAround(routes: PlainSolution, u: number, x: number, v: number, w: number): void {
-  const { st, scratch } = routes;
+/** u -> [x ... v] -> w becomes u -> [v ... x] -> w, if that is in time. */
+function turnAround(routes: PlainSolution, u: number, x: number, v: number, w: number): boolean {
+  const { st, scratch, timed, durations } = routes;
   let count = 0;
-  for (let z = x; ; z = st[z + NEXT]) {
+  for (let z = v; ; z = st[z + PREV]) {
     scratch[count++] = z;
-    if (z === v) break;
+    if (z === x) break;
   }
+  if (timed && !turnsInTime(routes, u, count, w)) return false;
+  if (durations !== null && !durations.joinsThrough(st[x + ROUTE], u, scratch, count, w)) return false;
   let last = u;
-  for (let i = count - 1; i >= 0; i--) {
+  for (let i = 0; i < count; i++) {
     routes.link(last, scratch[i], routes.metres(last, scratch[i]));
     last = scratch[i];
   }
   routes.link(last, w, routes.metres(last, w));
+  if (timed) {
+    routes.forward(u, x);
+    routes.backward(w, v);
+  }
+  return true;
+}
+
+/** Whether u, then the first `count` visits in `scratch`, then w keeps all windows. */
+function turnsInTime(routes: PlainSolution, u: number, count: number, w: number): boolean {
+  const { st, info, scratch } = routes;
+  let t = st[u + DEP];
+  let p = u;
+  for (let i = 0; i < count; i++) {
+    const z = scratch[i];
+    t += routes.metres(p, z);
+    if (t > info[z + CLOSE]) return false;
+    if (t < info[z + OPEN]) t = info[z + OPEN];
+    t += info[z + SERVICE];
+    p = z;
+  }
+  return t + routes.metres(p, w) <= st[w + LATE];
 }
 
 function crossFits(routes: PlainSolution, u: number, v: number): boolean {
-  const { st, instance } = routes;
-  const { capacity } = instance;
+  const { st, firstHead, instance } = routes;
+  const a = st[u + ROUTE];
+  const b = st[v + ROUTE];
+  const roomA = routes.capacityOf(a);
+  const roomB = routes.capacityOf(b);
   const headU = loadUpTo(routes, u);
   const headV = loadUpTo(routes, v);
-  const loads = 2 * capacity - st[st[u + ROUTE] + FREE] - st[st[v + ROUTE] + FREE];
-  return headU + headV <= capacity && loads - headU - headV <= capacity;
+  const rest = roomA - st[a + FREE] + roomB - st[b + FREE] - headU - headV;
+  if (headU + headV > roomA || rest > roomB) return false;
+  if (instance.servesAll) return true;
+  for (let z = v; z < firstHead; z = st[z + PREV]) if (!routes.admits(a, z)) return false;
+  return routes.admitsAll(b, st[u + NEXT]);
 }
 
 /** Route of u: up to u, then v's route backwards from v. Route of v: u's rest backwards, then v's rest. */
@@ -231,7 +270,7 @@ function crossJoin(routes: PlainSolution, u: number, v: number): void {
 
 /** The route becomes scratch[from ... to - 1]. */
 function rebuild(routes: PlainSolution, head: number, from: number, to: number): void {
-  const { state, st, info, scratch, instance } = routes;
+  const { state, st, info, scratch } = routes;
   let last = head;
   let load = 0;
   for (let i = from; i < to; i++) {
@@ -242,6 +281,6 @@ function rebuild(routes: PlainSolution, head: number, from: number, to: number):
     last = z;
   }
   routes.link(last, head, routes.metres(last, head));
-  state.set(head + FREE, instance.capacity - load);
+  state.set(head + FREE, routes.capacityOf(head) - load);
   if (routes.sizeOf(head) !== to - from) routes.resize(head, to - from);
 }
