@@ -133,10 +133,12 @@ export function findTimed(routes: PlainSolution, stop: number, budget: number): 
 
 /** The same for vehicles of several classes, and routes that may take no longer than so much. */
 export function findAmongClasses(routes: PlainSolution, stop: number, budget: number): number {
-  const { st, info, near, nearOut, nearIn, arcs, random, blink, firstHead, instance, kindOf, kinds, durations, timed } =
-    routes;
+  const { st, info, near, nearOut, nearIn, table, arcs, random, blink, firstHead, symmetric } = routes;
+  const { instance, kindOf, kinds, durations, timed } = routes;
   const { serves, servesAll, from, to } = instance;
   const node = stop >> PLAIN_SHIFT;
+  const size = arcs.size;
+  const row = node * size;
   const demand = info[stop + DEMAND];
   const open = info[stop + OPEN];
   const close = info[stop + CLOSE];
@@ -162,7 +164,8 @@ export function findAmongClasses(routes: PlainSolution, stop: number, budget: nu
       const arrival = st[o + DEP] + back;
       if (!timed || arrival <= close) {
         const x = st[o + NEXT];
-        const on = arcs.metres(node, x >= firstHead ? to[kind] : x >> PLAIN_SHIFT);
+        const j = x >= firstHead ? to[kind] : x >> PLAIN_SHIFT;
+        const on = table !== null ? table[row + j] : arcs.metres(node, j);
         const delta = back + on - arcOut;
         const next = (arrival < open ? open : arrival) + service + on;
         if (
@@ -181,7 +184,8 @@ export function findAmongClasses(routes: PlainSolution, stop: number, budget: nu
       const latest = st[o + LATE] - onward - service;
       if (!timed || latest >= open) {
         const x = st[o + PREV];
-        const there = arcs.metres(x >= firstHead ? from[kind] : x >> PLAIN_SHIFT, node);
+        const j = x >= firstHead ? from[kind] : x >> PLAIN_SHIFT;
+        const there = table !== null ? table[symmetric ? row + j : j * size + node] : arcs.metres(j, node);
         const delta = onward + there - arcIn;
         const arrival = st[x + DEP] + there;
         if (
