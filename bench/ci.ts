@@ -29,10 +29,11 @@ const INSTANCES = [
   'gt-n400-wide-long',
   'gt-n800-mixed-long',
   'ga-n300-r12',
+  'gw-n300-site',
   'gr-n200',
   'gr-n500',
 ];
-const SETS = ['gen-small', 'gen-cvrp', 'gen-vrptw', 'gen-one-way', 'gen-rich'];
+const SETS = ['gen-small', 'gen-cvrp', 'gen-vrptw', 'gen-one-way', 'gen-hours', 'gen-rich'];
 
 const { values } = parseArgs({
   options: {
