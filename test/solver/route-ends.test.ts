@@ -102,7 +102,7 @@ describe.each(ORDINARY)('%s', (_, rules) => {
       const { routes, search } = begun;
       search.run(30, 200);
       if (!takeSomeOut(begun, seed)) continue;
-      Object.assign(routes, { blink: 0 });
+      Object.assign(routes, { blink: 0, emptyBlink: 0 });
       for (const stop of routes.out.subarray(0, routes.outCount)) {
         routes.reach.cool(0.8);
         routes.findPosition(stop, 1e9);
@@ -137,7 +137,7 @@ describe.each(ORDINARY)('%s', (_, rules) => {
       const { routes, search } = begun;
       search.run(30, 200);
       if (!takeSomeOut(begun, seed)) continue;
-      Object.assign(routes, { blink: 0 });
+      Object.assign(routes, { blink: 0, emptyBlink: 0 });
       for (const stop of routes.out.subarray(0, routes.outCount)) {
         const [hot, cold] = [0.5, 0.8].map((cooled) => {
           routes.reach.cool(cooled);

@@ -3,8 +3,8 @@ import type { RouteEnds } from '../route-ends.ts';
 import type { PlainSolution } from './plain-solution.ts';
 
 /**
- * A place at the end of a route that costs less than `routes.delta`, which becomes its cost, or `position`. The lists rise by cost: the
- * first that is possible is the best, to within rounding.
+ * A place at the end of a route that costs less than `routes.delta`, which becomes its cost, or `position`. The lists rise by cost: with one
+ * depot the first that is possible is the best, to within rounding; with several it is the least that a place may cost.
  */
 export function findAtEnds(routes: PlainSolution, ends: RouteEnds, stop: number, position: number): number {
   const { st, firstHead, random, blink } = routes;
@@ -22,7 +22,7 @@ export function findAtEnds(routes: PlainSolution, ends: RouteEnds, stop: number,
       if (delta >= routes.delta || (random.int32() & 65535) < blink) continue;
       routes.delta = delta;
       found = before;
-      break;
+      if (routes.simple) break;
     }
   }
   return found;

@@ -15,9 +15,6 @@ import type { PlainInstance } from './plain-instance.ts';
 const TAIL_NEIGHBOURS = 30;
 const SEGMENT_NEIGHBOURS = 10;
 
-/** Where there are several classes, an empty route of one is overlooked with this probability, in 1/65536. */
-const EMPTY_BLINK = 6_554;
-
 /** Metres to a neighbour that there is not. */
 const FAR = 2_000_000_000;
 
@@ -56,6 +53,8 @@ export class PlainSolution {
   readonly segmentNeighbours: number;
   /** A feasible, improving position is overlooked with this probability, in 1/65536 (SISR's blink). */
   readonly blink = 655;
+  /** Likewise an empty route, where there are several classes. */
+  readonly emptyBlink = 6_554;
   outCount = 0;
   cost = 0;
   delta = 0;
@@ -457,16 +456,16 @@ export class PlainSolution {
 
   /** The position found (at `delta`), or an empty route where that costs less than `delta`. */
   orEmptyRoute(stop: number, position: number, blinks: boolean): number {
-    const { info, instance, kinds, random } = this;
+    const { info, instance, kinds, random, emptyBlink } = this;
     if (info[stop + FROM_DEPOT] + info[stop + TO_DEPOT] + instance.fixed >= this.delta) return position;
     let found = position;
     for (let kind = 0; kind < kinds; kind++) {
-      // The vehicle that is cheapest for this stop alone need not be so for those to come.
-      if (blinks && kinds > 1 && (random.int32() & 65535) < EMPTY_BLINK) continue;
       const head = this.emptyRoute(kind);
       if (head < 0) continue;
       const delta = this.price(stop, head);
       if (delta >= this.delta) continue;
+      // The vehicle that is cheapest for this stop alone need not be so for those to come.
+      if (blinks && kinds > 1 && (random.int32() & 65535) < emptyBlink) continue;
       this.delta = delta;
       found = head;
     }
