@@ -38,12 +38,12 @@ describe('two routes of a plain day exchange their vehicles', () => {
           }
           expect(contents(headsOf(routes))).toBe(before);
           expect(routes.usedRoutes()).toBe(used);
-          // none is made that costs as much as the threshold
+          // none is made that costs as much as the threshold, wherever chance leads
           const delta = routes.cost - cost;
           routes.state.undo(0);
           routes.cost = cost;
           expect(routes.st.every((value, at) => value === bytes[at])).toBe(true);
-          if (i % 2 === 0) expect(exchangesBelow(routes, i % routes.n, Math.min(0, delta))).toBe(true);
+          expect(exchangesBelow(routes, i % routes.n, delta)).toBe(true);
         } else {
           expect(routes.cost).toBe(cost);
           expect(routes.st.every((value, at) => value === bytes[at])).toBe(true);
