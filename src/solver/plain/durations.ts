@@ -77,22 +77,21 @@ export class Durations {
     st[at + TAIL_EARLY] = -2 * HORIZON;
   }
 
-  limitOf(head: number): number {
+  private limitOf(head: number): number {
     return this.longest[(head - this.firstHead) >> PLAIN_SHIFT];
   }
 
-  /** Seconds a route takes as it stands. */
-  of(head: number): number {
+  /** Whether a route as it stands is short enough for the vehicle of `other`. */
+  allows(head: number, other = head): boolean {
     const { st } = this;
     const last = st[head + PREV];
-    return last === head ? 0 : st[last + DEP] + st[last + OUT] - st[this.labelsOf(last) + EARLY];
+    return last === head || st[last + DEP] + st[last + OUT] - st[this.labelsOf(last) + EARLY] <= this.limitOf(other);
   }
 
-  /** Seconds of prefix, stop and suffix joined, for a stop that is in time there: arrival at it and at what follows, leaving the depot at the earliest. */
-  inserted(before: number, stop: number, after: number, arrival: number, next: number): number {
+  /** Whether a route is short enough with a stop that is in time between two of its records: `arrival` at it, `next` at what follows, leaving the depot at the earliest. */
+  takes(head: number, before: number, stop: number, after: number, arrival: number, next: number): boolean {
     const { st, info } = this;
     const prefix = this.labelsOf(before);
-    const suffix = this.labelsOf(after);
     let early = st[prefix + EARLY];
     let latest = st[prefix + LATEST];
     const slack = early + info[stop + CLOSE] - arrival;
@@ -102,9 +101,16 @@ export class Durations {
       early += wait;
       if (early > latest) early = latest;
     }
-    const apart = st[suffix + TAIL_EARLY] - next;
+    return this.joined(early, latest, next, after) <= this.limitOf(head);
+  }
+
+  /** Seconds of a prefix that may leave from `early` to `latest` and the suffix from `first` on, where the earliest of them arrives at `next`. */
+  private joined(early: number, latest: number, next: number, first: number): number {
+    const { st } = this;
+    const at = this.labelsOf(first);
+    const apart = st[at + TAIL_EARLY] - next;
     const spare = latest - early;
-    return next - early + st[suffix + TAIL_TIME] + (apart > spare ? apart - spare : 0);
+    return next - early + st[at + TAIL_TIME] + (apart > spare ? apart - spare : 0);
   }
 
   /** Whether a route of a head is short enough whose prefix up to `last` is followed by the suffix from `first` on, `metres` away. */
@@ -113,8 +119,8 @@ export class Durations {
     return this.ends(head, first, metres);
   }
 
-  /** Whether it is with `count` visits from `from` on between them. All are in time. */
-  joinsVia(head: number, last: number, from: number, count: number, first: number): boolean {
+  /** Whether it is with `count` visits from `from` on between them, as they follow (`way` NEXT) or the other way (PREV). All are in time. */
+  joinsVia(head: number, last: number, from: number, way: number, count: number, first: number): boolean {
     const { solution, st } = this;
     this.begin(last);
     let p = last;
@@ -122,19 +128,7 @@ export class Durations {
     for (let i = 0; i < count; i++) {
       this.step(z, solution.metres(p, z));
       p = z;
-      z = st[z + NEXT];
-    }
-    return this.ends(head, first, solution.metres(p, first >= this.firstHead ? head : first));
-  }
-
-  /** The same with the first visits of a list between them. */
-  joinsThrough(head: number, last: number, visits: Int32Array, count: number, first: number): boolean {
-    const { solution } = this;
-    this.begin(last);
-    let p = last;
-    for (let i = 0; i < count; i++) {
-      this.step(visits[i], solution.metres(p, visits[i]));
-      p = visits[i];
+      z = st[z + way];
     }
     return this.ends(head, first, solution.metres(p, first));
   }
@@ -158,13 +152,7 @@ export class Durations {
   }
 
   private ends(head: number, first: number, metres: number): boolean {
-    const { st, early, latest } = this;
-    const at = this.labelsOf(first);
-    const next = this.departure + metres;
-    const apart = st[at + TAIL_EARLY] - next;
-    const spare = latest - early;
-    const seconds = next - early + st[at + TAIL_TIME] + (apart > spare ? apart - spare : 0);
-    return seconds <= this.limitOf(head);
+    return this.joined(this.early, this.latest, this.departure + metres, first) <= this.limitOf(head);
   }
 
   /** As `PlainSolution.forward`, with the labels of prefixes. */

@@ -171,7 +171,7 @@ export function findAmongClasses(routes: PlainSolution, stop: number, budget: nu
         if (
           delta < best &&
           (!timed || next <= st[x + LATE]) &&
-          (durations === null || durations.inserted(o, stop, x, arrival, next) <= durations.limitOf(head)) &&
+          (durations === null || durations.takes(head, o, stop, x, arrival, next)) &&
           (random.int32() & 65535) >= blink
         ) {
           best = delta;
@@ -192,8 +192,7 @@ export function findAmongClasses(routes: PlainSolution, stop: number, budget: nu
           delta < best &&
           (!timed || (arrival <= close && arrival <= latest)) &&
           (durations === null ||
-            durations.inserted(x, stop, o, arrival, Math.max(arrival, open) + service + onward) <=
-              durations.limitOf(head)) &&
+            durations.takes(head, x, stop, o, arrival, (arrival < open ? open : arrival) + service + onward)) &&
           (random.int32() & 65535) >= blink
         ) {
           best = delta;

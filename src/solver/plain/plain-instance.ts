@@ -1,4 +1,5 @@
 import type { Arcs } from '../arcs.ts';
+import { grouped, longestRoute, servesByNode } from '../class-tables.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from '../instance.ts';
 
 /**
@@ -60,7 +61,7 @@ export function plainInstance(instance: Instance): PlainInstance | null {
   if (arcs.hasGaps) return null;
   const windowed = windowStart.some((t) => t > -HORIZON) || windowEnd.some((t) => t < HORIZON);
   const timed = windowed || classes.some(({ returnBy }) => returnBy < HORIZON);
-  const longest = Int32Array.from(classes, longestRoute);
+  const longest = Int32Array.from(classes, (one) => longestRoute(one, true));
   const lasting = longest.some((seconds) => seconds < HORIZON);
   // Without windows routes are turned around as well, which no label of time would survive.
   if ((timed && !arcs.oneMeasure) || (lasting && !windowed)) return null;
@@ -85,7 +86,7 @@ export function plainInstance(instance: Instance): PlainInstance | null {
     tailGroup: grouped(classes, ({ to, returnBy }) => [to, returnBy].join()),
     wayGroup,
     returns: classes.every(({ from, to }) => from === to),
-    serves: Uint8Array.from({ length: n * kinds }, (_, at) => admit[(at % kinds) * n + Math.trunc(at / kinds)]),
+    serves: servesByNode(instance),
     servesAll,
     demand: dimensions === 0 ? new Int32Array(n) : instance.delivery,
     timed,
@@ -104,16 +105,4 @@ function costsAlike(c: VehicleClass, other: VehicleClass): boolean {
 
 function isPlain(c: VehicleClass): boolean {
   return !c.walked && !c.isOpen && c.rateSecond === 0 && Math.min(c.maxStops, c.maxMetres) >= UNBOUNDED;
-}
-
-function longestRoute({ maxSeconds, departAfter, returnBy }: VehicleClass): number {
-  return returnBy < HORIZON && maxSeconds >= returnBy - departAfter
-    ? HORIZON
-    : Math.min(HORIZON, Math.floor(maxSeconds));
-}
-
-/** The same number for classes of the same key. */
-function grouped(classes: readonly VehicleClass[], keyOf: (c: VehicleClass) => string): Int32Array {
-  const keys = [...new Set(classes.map(keyOf))];
-  return Int32Array.from(classes, (c) => keys.indexOf(keyOf(c)));
 }

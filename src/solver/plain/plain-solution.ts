@@ -329,8 +329,7 @@ export class PlainSolution {
     const start = Math.max(arrival, info[stop + OPEN]);
     const next = start + info[stop + SERVICE] + on;
     if (this.timed && (start > info[stop + CLOSE] || next > st[x + LATE])) return Infinity;
-    if (durations !== null && durations.inserted(position, stop, x, arrival, next) > durations.limitOf(head))
-      return Infinity;
+    if (durations !== null && !durations.takes(head, position, stop, x, arrival, next)) return Infinity;
     return there + on - st[position + OUT] + (this.sizeOf(head) === 0 ? instance.fixed : 0);
   }
 
@@ -367,38 +366,48 @@ export class PlainSolution {
 
   /** Whether load, windows and length of a route are kept, and its vehicle may serve its stops. */
   isAllowed(head: number): boolean {
-    const { st, info, firstHead, timed } = this;
+    const { st, info, firstHead, timed, durations } = this;
     if (st[head + FREE] < 0 || !this.admitsAll(head, st[head + NEXT])) return false;
     if (!timed) return true;
     for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
       if (st[x + DEP] - info[x + SERVICE] > info[x + CLOSE]) return false;
     }
     const last = st[head + PREV];
-    return last === head || (st[last + DEP] + st[last + OUT] <= st[head + LATE] && this.isShortEnough(head));
+    return (
+      last === head ||
+      (st[last + DEP] + st[last + OUT] <= st[head + LATE] && (durations === null || durations.allows(head)))
+    );
   }
 
   /** Whether the route of a head would be in time and short enough if the vehicle of another drove it. */
   isInTimeOn(head: number, other: number): boolean {
-    const { st, info, firstHead, durations } = this;
+    const { st, durations } = this;
     const { wayGroup } = this.instance;
     if (wayGroup[this.classOf(head)] === wayGroup[this.classOf(other)]) {
-      return durations === null || durations.of(head) <= durations.limitOf(other);
+      return durations === null || durations.allows(head, other);
     }
-    let t = st[other + DEP];
-    let p = other;
-    for (let x = st[head + NEXT]; x < firstHead; x = st[x + NEXT]) {
-      t += this.metres(p, x);
-      if (t > info[x + CLOSE]) return false;
-      t = Math.max(t, info[x + OPEN]) + info[x + SERVICE];
-      p = x;
-    }
-    if (t + this.metres(p, other) > st[other + LATE]) return false;
-    return durations === null || durations.joinsVia(other, other, st[head + NEXT], this.sizeOf(head), other);
+    const first = st[head + NEXT];
+    return (
+      this.keepsWindows(other, first, NEXT, this.sizeOf(head), other) &&
+      (durations === null || durations.joinsVia(other, other, first, NEXT, this.sizeOf(head), other))
+    );
   }
 
-  private isShortEnough(head: number): boolean {
-    const { durations } = this;
-    return durations === null || durations.of(head) <= durations.limitOf(head);
+  /** Whether what follows `first` stays in time behind `last` and `count` visits from `from` on, as they follow (`way` NEXT) or the other way (PREV). */
+  keepsWindows(last: number, from: number, way: number, count: number, first: number): boolean {
+    const { st, info } = this;
+    let t = st[last + DEP];
+    let p = last;
+    let z = from;
+    for (let i = 0; i < count; i++) {
+      t += this.metres(p, z);
+      if (t > info[z + CLOSE]) return false;
+      if (t < info[z + OPEN]) t = info[z + OPEN];
+      t += info[z + SERVICE];
+      p = z;
+      z = st[z + way];
+    }
+    return t + this.metres(p, first) <= st[first + LATE];
   }
 
   isSound(head: number): boolean {
@@ -417,7 +426,7 @@ export class PlainSolution {
   }
 
   cut(first: number, count: number): void {
-    const { state, st, info, out, dummy } = this;
+    const { state, st, info, out, dummy, durations } = this;
     const head = st[first + ROUTE];
     const before = st[first + PREV];
     let load = 0;
@@ -440,7 +449,7 @@ export class PlainSolution {
       if (st[before + DEP] + metres > st[x + LATE]) this.broken = true;
       this.forward(before, x);
       this.backward(x, before);
-      if (!this.isShortEnough(head)) this.broken = true;
+      if (durations !== null && !durations.allows(head)) this.broken = true;
     }
     state.set(this.absent, st[this.absent] + count);
   }

@@ -71,7 +71,7 @@ function search(routes: PlainSolution, u: number, v: number, join: number, best:
               : gain + on - arcW - arcNext + routes.metres(y, x) + routes.metres(lastU, w);
           if (
             delta < best.delta &&
-            (!timed || (t + on <= st[next + LATE] && otherSideInTime(routes, y, x, a, w))) &&
+            (!timed || (t + on <= st[next + LATE] && routes.keepsWindows(y, x, NEXT, a, w))) &&
             (simple || suitsBoth(routes, u, v, a, b, next, w))
           ) {
             best.delta = delta;
@@ -91,23 +91,6 @@ function search(routes: PlainSolution, u: number, v: number, join: number, best:
   }
 }
 
-/** Whether y, then `count` visits from x on, then w keeps all windows. */
-function otherSideInTime(routes: PlainSolution, y: number, x: number, count: number, w: number): boolean {
-  const { st, info } = routes;
-  let t = st[y + DEP];
-  let p = y;
-  let z = x;
-  for (let i = 0; i < count; i++) {
-    t += routes.metres(p, z);
-    if (t > info[z + CLOSE]) return false;
-    if (t < info[z + OPEN]) t = info[z + OPEN];
-    t += info[z + SERVICE];
-    p = z;
-    z = st[z + NEXT];
-  }
-  return t + routes.metres(p, w) <= st[w + LATE];
-}
-
 /** Whether both vehicles may serve what they get, and both routes stay short enough. */
 function suitsBoth(
   routes: PlainSolution,
@@ -125,7 +108,8 @@ function suitsBoth(
   for (let i = 0, z = st[u + NEXT]; i < takenFromU; i++, z = st[z + NEXT]) if (!routes.admits(b, z)) return false;
   return (
     durations === null ||
-    (durations.joinsVia(a, u, v, takenFromV, next) && durations.joinsVia(b, st[v + PREV], st[u + NEXT], takenFromU, w))
+    (durations.joinsVia(a, u, v, NEXT, takenFromV, next) &&
+      durations.joinsVia(b, st[v + PREV], st[u + NEXT], NEXT, takenFromU, w))
   );
 }
 

@@ -1,6 +1,6 @@
 import { precedes } from '../precedes.ts';
 import { DEP, FREE, IN, LATE, NEXT, OUT, PLAIN_SHIFT, PREV, ROUTE } from '../record.ts';
-import { CLOSE, DEMAND, OPEN, SERVICE } from './node-info.ts';
+import { DEMAND } from './node-info.ts';
 import type { PlainSolution } from './plain-solution.ts';
 
 /*
@@ -131,9 +131,7 @@ function tailsFit(
   if (headU + roomB - st[b + FREE] - headV > roomA || headV + roomA - st[a + FREE] - headU > roomB) return false;
   if (simple) return true;
   if (!(routes.admitsAll(a, v) && routes.admitsAll(b, x))) return false;
-  return (
-    durations === null || (durations.joins(a, u, v, join) && durations.joins(b, y, x >= routes.firstHead ? b : x, rest))
-  );
+  return durations === null || (durations.joins(a, u, v, join) && durations.joins(b, y, x, rest));
 }
 
 /** u is followed by v's tail, y by x's. */
@@ -204,8 +202,8 @@ function turnAround(routes: PlainSolution, u: number, x: number, v: number, w: n
     scratch[count++] = z;
     if (z === x) break;
   }
-  if (timed && !turnsInTime(routes, u, count, w)) return false;
-  if (durations !== null && !durations.joinsThrough(st[x + ROUTE], u, scratch, count, w)) return false;
+  if (timed && !routes.keepsWindows(u, v, PREV, count, w)) return false;
+  if (durations !== null && !durations.joinsVia(st[x + ROUTE], u, v, PREV, count, w)) return false;
   let last = u;
   for (let i = 0; i < count; i++) {
     routes.link(last, scratch[i], routes.metres(last, scratch[i]));
@@ -217,22 +215,6 @@ function turnAround(routes: PlainSolution, u: number, x: number, v: number, w: n
     routes.backward(w, v);
   }
   return true;
-}
-
-/** Whether u, then the first `count` visits in `scratch`, then w keeps all windows. */
-function turnsInTime(routes: PlainSolution, u: number, count: number, w: number): boolean {
-  const { st, info, scratch } = routes;
-  let t = st[u + DEP];
-  let p = u;
-  for (let i = 0; i < count; i++) {
-    const z = scratch[i];
-    t += routes.metres(p, z);
-    if (t > info[z + CLOSE]) return false;
-    if (t < info[z + OPEN]) t = info[z + OPEN];
-    t += info[z + SERVICE];
-    p = z;
-  }
-  return t + routes.metres(p, w) <= st[w + LATE];
 }
 
 function crossFits(routes: PlainSolution, u: number, v: number): boolean {

@@ -1,24 +1,15 @@
+import { otherRoute } from '../other-route.ts';
 import { FREE, NEXT, PREV, ROUTE } from '../record.ts';
 import type { PlainSolution } from './plain-solution.ts';
-
-/** Neighbours among whose routes one is drawn. */
-const NEAR = 10;
 
 /**
  * The route of u and one of another vehicle class, which may be empty, change vehicles: where every van of a kind is out, one comes free
  * that way for whom no other kind may serve. Applied if its change in cost is below `threshold`.
  */
 export function exchangeVehicles(routes: PlainSolution, u: number, threshold: number): boolean {
-  const { st, near, random, dummy, instance, k, shift, firstHead, closed } = routes;
-  const a = st[u + ROUTE];
-  if (a === dummy) return false;
-  const isNear = k > 0 && (random.int32() & 1) === 0;
-  let b = isNear
-    ? st[near[(u >> shift) * k + random.below(Math.min(NEAR, k))] + ROUTE]
-    : firstHead + (random.below(instance.routes) << shift);
-  if (b === dummy || routes.classOf(b) === routes.classOf(a) || closed[(b - firstHead) >> shift] === 1) return false;
-  // An empty route taken into use is the one on top of its list.
-  if (st[b + NEXT] === b) b = routes.emptyRoute(routes.classOf(b));
+  const a = routes.st[u + ROUTE];
+  if (a === routes.dummy) return false;
+  const b = otherRoute(routes, u);
   if (b < 0) return false;
   const delta = endsOn(routes, a, b) - endsOn(routes, a, a) + endsOn(routes, b, a) - endsOn(routes, b, b);
   if (delta >= threshold || !mayTakeOver(routes, a, b) || !mayTakeOver(routes, b, a)) return false;

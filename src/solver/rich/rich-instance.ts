@@ -1,4 +1,5 @@
 import type { Arcs } from '../arcs.ts';
+import { grouped, longestRoute, servesByNode } from '../class-tables.ts';
 import { HORIZON, type Instance, UNBOUNDED, type VehicleClass } from '../instance.ts';
 
 /** What the rich kernel reads in its loops: an Instance with class data in flat arrays. */
@@ -74,12 +75,6 @@ export interface RichInstance extends Instance {
 
 export function richInstance(instance: Instance): RichInstance {
   const { n, classes, dimensions, windowAt, windowStart, windowEnd, arcs } = instance;
-  const groups = new Map<string, number>();
-  const tailGroup = Int32Array.from(classes, (c) => {
-    const key = JSON.stringify([c.to, c.arcs, c.returnBy]);
-    if (!groups.has(key)) groups.set(key, groups.size);
-    return groups.get(key) ?? 0;
-  });
   const reloadsAt = new Set(classes.flatMap(({ rules }) => rules.reloads.map(({ at }) => at)));
   const kin = classes.map((_, k) => kinOf(instance, k));
   const arcsOf = classes.map((c) => arcs[c.arcs]);
@@ -106,7 +101,7 @@ export function richInstance(instance: Instance): RichInstance {
       capacityAllDay(classes[Math.trunc(at / dimensions)], at % dimensions),
     ),
     arcsOf,
-    tailGroup,
+    tailGroup: grouped(classes, (c) => [c.to, c.arcs, c.returnBy].join()),
     kinGroup: Int32Array.from(kin, (list, k) => Math.min(k, ...list)),
     resizes:
       kin.some((list) => list.length > 0) &&
@@ -134,10 +129,7 @@ export function richInstance(instance: Instance): RichInstance {
         Infinity,
       ),
     ),
-    serves: Uint8Array.from(
-      { length: n * classes.length },
-      (_, at) => instance.admit[(at % classes.length) * n + Math.trunc(at / classes.length)],
-    ),
+    serves: servesByNode(instance),
     servesAll,
     unlike: Uint8Array.from(classes, (c) => (c.arcs !== 0 || c.isOpen ? 1 : c.rules.reloads.length > 0 ? 2 : 0)),
     endsAnywhere: Uint8Array.from(classes, (c) => (c.isOpen ? 1 : 0)),
@@ -196,13 +188,6 @@ function leastStep(
     const larger = kin[k].map((i) => classes[i]).filter(({ capacity }) => capacity[0] > c.capacity[0]);
     return priced ? -Infinity : Math.min(...larger.map((other) => rate(other) - rate(c)));
   });
-}
-
-/** Where windows count, labels know when a route is back; elsewhere its length has to tell. */
-function longestRoute({ maxSeconds, departAfter, returnBy }: VehicleClass, windowed: boolean): number {
-  const shift = returnBy === HORIZON ? HORIZON : returnBy - departAfter;
-  const most = Math.min(HORIZON, Math.floor(maxSeconds));
-  return windowed && most >= shift ? HORIZON : Math.min(most, shift);
 }
 
 /** Least measure from a start or to an end; where routes end anywhere, they do not count. */
