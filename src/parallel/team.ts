@@ -35,9 +35,9 @@ const LOOK_EVERY = 20;
 const MOST_REPLACED = 3;
 
 /**
- * As `solveAsync`, by several threads: each anneals a region of the day, all at one temperature, and the regions are cut anew each round. The
- * same problem, seed, iterations and threads give the same plan, whatever their timing. A thread that is lost is replaced, and the plan is none
- * the worse. Where no thread can be had, or the day cannot be shared out (its legs
+ * As `solveAsync`, by several threads: each anneals a region of the day, all at one temperature, and the regions are cut anew each round; where
+ * there is time for several coolings of the whole day, they share these out instead. The same problem, seed, iterations and threads give the
+ * same plan, whatever their timing. A thread that is lost is replaced, and the plan is none the worse. Where no thread can be had, or the day cannot be shared out (its legs
  * are computed by functions from outside, or every route's price depends on all the others), this thread searches alone.
  */
 export async function solveInTeam(
@@ -52,7 +52,7 @@ export async function solveInTeam(
   if (isAlone) return solveAsync(problem, travel, options);
   const began = (options.now ?? monotonicSeconds)();
   const { seed = 1, warmStart, signal, refine } = options;
-  const run = new LeadRun(problem, travel, seed, expectedIterations(options), warmStart, signal, refine);
+  const run = new LeadRun(problem, travel, seed, expectedIterations(options, threads), warmStart, signal, refine);
   const day = run.message();
   const { board } = run;
   if (day === null || board === null) return solveAsync(problem, travel, restOf(options, began));

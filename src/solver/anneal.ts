@@ -17,10 +17,20 @@ export function temperature(range: CoolingRange, meanArc: number, progress: numb
   return meanArc * range.hot * (range.cold / range.hot) ** withinCycle(progress, cycles);
 }
 
+/** Iterations that one cooling down of a day of `n` stops takes before another one is worth beginning. */
+function iterationsOfCooling(n: number): number {
+  return 3 * n * n;
+}
+
+/** Whether so many iterations are enough for a cooling of all of a day of `n` stops. */
+export function isFullCooling(n: number, iterations: number): boolean {
+  return iterations >= iterationsOfCooling(n);
+}
+
 /**
  * How often a run of so many iterations over `n` stops heats up again. A small day is cold long before the run is over,
  * and the next descent may end in a better valley; a large one needs all of the run for one.
  */
 export function cyclesFor(n: number, iterations: number): number {
-  return Math.max(1, Math.floor((iterations / (3 * n * n)) ** 0.6));
+  return Math.max(1, Math.floor((iterations / iterationsOfCooling(n)) ** 0.6));
 }

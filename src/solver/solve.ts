@@ -73,9 +73,12 @@ export function monotonicSeconds(): number {
   return performance.now() / 1000;
 }
 
-/** About how many iterations the rules leave time for. With nothing but `noImprovement` to go by: none can be counted on. */
-export function expectedIterations({ iterations = Infinity, timeLimitSeconds = Infinity }: StopRules): number {
-  const expected = Math.min(iterations, timeLimitSeconds * ITERATIONS_PER_SECOND);
+/** About how many iterations the rules leave time for, by all threads. With nothing but `noImprovement` to go by: none can be counted on. */
+export function expectedIterations(
+  { iterations = Infinity, timeLimitSeconds = Infinity }: StopRules,
+  threads = 1,
+): number {
+  const expected = Math.min(iterations, threads * timeLimitSeconds * ITERATIONS_PER_SECOND);
   return expected === Infinity ? 0 : expected;
 }
 

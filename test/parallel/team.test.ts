@@ -53,7 +53,7 @@ describe('solveInTeam', () => {
     expect(team.plan.cost.total).toBeLessThan(begun.plan.cost.total);
   });
 
-  it('has all search all of a day that is too small to be cut', async () => {
+  it('has each search all of a day that is too small to be cut', async () => {
     const found = await solveInTeam(SMALL.problem, SMALL.travel, OPTIONS, 3, (input) => new LocalHand(input));
     expect(checkPlan(SMALL.problem, found.plan, SMALL.travel, { strict: true })).toEqual([]);
     expect(found.iterations).toBe(4500);

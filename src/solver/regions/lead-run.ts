@@ -2,7 +2,7 @@ import { sharedBytes, sharedInts } from '../../matrix/shared-arrays.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Travel } from '../../model/travel.ts';
-import { cyclesFor } from '../anneal.ts';
+import { cyclesFor, isFullCooling } from '../anneal.ts';
 import { assemblePlan } from '../decode.ts';
 import type { LastPass } from '../last-pass.ts';
 import { Random } from '../random.ts';
@@ -15,7 +15,7 @@ import { cutRegions, shareAll } from './cut.ts';
 import { type InstanceMessage, packInstance } from './instance-message.ts';
 import type { Board, RegionResult, RegionTask } from './region-search.ts';
 
-/** Regions of fewer stops or routes have too little to choose from: then all search the whole day. */
+/** Regions of fewer stops or routes have too little to choose from: then each searches the whole day. */
 export const FEWEST_STOPS = 50;
 const FEWEST_ROUTES = 2;
 
@@ -30,15 +30,19 @@ export type Round = Pick<RegionTask, 'iterations' | 'seconds' | 'from' | 'to'>;
 
 /**
  * One search by several: holds the solution of the whole day, cuts it into regions, and puts together what became of them. The annealing
- * is one: all regions are at the same temperature, and the next round goes on from where this one came to, not from the best.
+ * is one: all regions are at the same temperature, and the next round goes on from where this one came to, not from the best. Where there is
+ * time for a cooling of the whole day by each, or the day is too small to be cut, each does coolings of its own, and the best plan of all counts.
  */
 export class LeadRun extends StandingOfBest {
   iterations = 0;
   private readonly stage: RefineStage | undefined;
-  /** Of the round at hand: each search works on all of the day, and the best outcome stands. */
-  private isShared = false;
+  /** Of the round at hand: each search works on all of the day, for itself. */
+  private isApart = false;
+  /** The stage had the search go back to the best plan, or has put a better one there, since the last round. */
+  private isBackAtBest = false;
   private readonly travel: Travel;
   private readonly random: Random;
+  private readonly expected: number;
   private readonly cycles: number;
   protected readonly parts: (ReturnType<typeof begin> & { readonly board: Board }) | null;
 
@@ -58,6 +62,7 @@ export class LeadRun extends StandingOfBest {
     super(problem);
     this.travel = travel;
     this.random = new Random(seed ^ 0x5e7);
+    this.expected = iterations;
     this.cycles = cyclesFor(problem.stops.length, iterations);
     this.parts = this.isTrivial ? null : withBoard(begin(problem, travel, seed, previous, signal));
     this.stage = stage;
@@ -75,18 +80,24 @@ export class LeadRun extends StandingOfBest {
     return packInstance(instance, neighbours, parameters);
   }
 
-  /** Cuts the day into so many regions and says what each has to do; a round ends with `merge`. */
+  /** Cuts the day into so many regions and says what each has to do; a round ends with `merge`. `fewestStops`: 0 = cut by all means. */
   cut(count: number, round: Round, fewestStops = FEWEST_STOPS): RegionTask[] {
-    const { parts, random, cycles } = this;
+    const { parts, random } = this;
     if (parts === null) return [];
     const { board, instance, search, cooling } = parts;
     const { routes } = search;
-    this.isShared = routes.n < count * fewestStops || (fewestStops > 0 && routes.usedRoutes() < count * FEWEST_ROUTES);
-    if (this.isShared) shareAll(board);
+    const isTooSmall = routes.n < count * fewestStops || routes.usedRoutes() < count * FEWEST_ROUTES;
+    const share = this.expected / count;
+    const wasApart = this.isApart;
+    this.isApart = count > 1 && fewestStops > 0 && (isTooSmall || isFullCooling(routes.n, share));
+    const cycles = this.isApart ? cyclesFor(routes.n, share) : this.cycles;
+    const goesOn = wasApart && this.isApart && !this.isBackAtBest;
+    this.isBackAtBest = false;
+    if (this.isApart) shareAll(board);
     else cutRegions(routes, instance, count, random, board);
     board.state.set(routes.st);
     const nodes = new Int32Array(count);
-    if (this.isShared) nodes.fill(routes.n / count);
+    if (this.isApart) nodes.fill(routes.n / count);
     else for (let node = 0; node < routes.n; node++) nodes[board.ofNode[node]]++;
     const mean = meanArc(routes);
     let left = round.iterations;
@@ -94,7 +105,7 @@ export class LeadRun extends StandingOfBest {
       const isLast = region === count - 1;
       const iterations = isLast ? left : Math.min(left, Math.round((round.iterations * own) / routes.n));
       if (left < Infinity) left -= iterations;
-      return { ...round, iterations, cost: routes.cost, cooling, meanArc: mean, cycles };
+      return { ...round, iterations, cost: routes.cost, cooling, meanArc: mean, cycles, goesOn };
     });
   }
 
@@ -109,7 +120,7 @@ export class LeadRun extends StandingOfBest {
     for (const outcome of outcomes) if (outcome?.routes) this.stage?.absorb(outcome.routes);
     const { board, search } = this.parts;
     const { routes } = search;
-    if (this.isShared) {
+    if (this.isApart) {
       this.select(outcomes);
       return;
     }
@@ -133,7 +144,7 @@ export class LeadRun extends StandingOfBest {
     from((outcome) => outcome.current);
   }
 
-  /** Where all searched all of the day: the round's best is kept, and the next one goes on from where it cost least. */
+  /** Where each searched all of the day: the round's best is kept, and a search that takes a lost one's place begins where that one ended. */
   private select(outcomes: readonly (RegionOutcome | null)[]): void {
     if (this.parts === null) return;
     const { search } = this.parts;
@@ -147,8 +158,7 @@ export class LeadRun extends StandingOfBest {
       routes.recount();
       search.keepIfBetter();
     }
-    const current = alive.reduce((a, b) => (b.cost < a.cost ? b : a));
-    routes.st.set(current.current);
+    routes.st.set(best.current);
     routes.recount();
   }
 
@@ -187,6 +197,7 @@ export class LeadRun extends StandingOfBest {
     routes.recount();
     routes.state.reset();
     search.settle();
+    this.isBackAtBest = true;
   }
 
   /** The best plan found. `pass`: how much of the last pass may be done; where it skips related stops, the stage does nothing more. */

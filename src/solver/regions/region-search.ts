@@ -27,6 +27,8 @@ export interface RegionTask {
   readonly cooling: CoolingRange;
   readonly meanArc: number;
   readonly cycles: number;
+  /** The search goes on from where its last round ended, if it had one, not from the board. */
+  readonly goesOn: boolean;
 }
 
 /** Collects the routes that a search goes through. */
@@ -58,6 +60,7 @@ export class RegionSearch {
   private readonly routes: Routes;
   private readonly search: Search;
   private readonly chunk: number;
+  /** Of the round at hand, or the last one. */
   private task: RegionTask | null = null;
   private began = 0;
   private done = 0;
@@ -84,11 +87,13 @@ export class RegionSearch {
 
   begin(task: RegionTask, now: number): void {
     const { routes, board, region, search } = this;
+    if (!task.goesOn || this.task === null) {
+      routes.st.set(board.state);
+      routes.cost = task.cost;
+    }
     this.task = task;
     this.began = now;
     this.done = 0;
-    routes.st.set(board.state);
-    routes.cost = task.cost;
     routes.confine(board, region);
     routes.state.reset();
     const order: number[] = [];
@@ -113,7 +118,6 @@ export class RegionSearch {
 
   end(): RegionResult {
     const { routes, search } = this;
-    this.task = null;
     search.resetPrices();
     const collected = this.collector?.drain() ?? null;
     return { iterations: this.done, cost: routes.cost, bestCost: search.bestCost, routes: collected };

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { checkPlan } from '../../../src/check/index.ts';
+import { unpackInstance } from '../../../src/solver/regions/instance-message.ts';
+import { LeadRun } from '../../../src/solver/regions/lead-run.ts';
+import { type Board, RegionSearch } from '../../../src/solver/regions/region-search.ts';
+import { EVERYBODY } from '../../../src/solver/regions/territories.ts';
+import { makeDay } from '../made-day.ts';
+
+const STOPS = 110;
+const DAY = makeDay(6, { stops: STOPS, oneMeasure: true, vans: 40, room: 3 });
+/** Of a day that each of two searches can cool down once. */
+const ENOUGH = 2 * 3 * STOPS * STOPS;
+
+function begin(iterations: number) {
+  const run = new LeadRun(DAY.problem, DAY.travel, 1, iterations, undefined);
+  const { board } = (run as unknown as { parts: { board: Board } }).parts;
+  const message = run.message();
+  if (message === null) throw new Error('the day cannot be told');
+  const told = unpackInstance(structuredClone(message));
+  const hire = (seed: number) =>
+    new RegionSearch(told.instance, told.neighbours, told.parameters, board, seed % 2, seed);
+  const cut = () => run.cut(2, { iterations: 800, seconds: Infinity, from: 0.4, to: 0.41 });
+  return { run, board, hire, cut };
+}
+
+it('has each search cool down the whole day for itself where there is time for a cooling each', () => {
+  const { run, board, hire, cut } = begin(ENOUGH);
+  const searches = [hire(2), hire(3)];
+  const told = [run.cost];
+  for (let round = 0; round < 3; round++) {
+    const tasks = cut();
+    expect(new Set(board.ofNode)).toEqual(new Set([EVERYBODY]));
+    expect(tasks.map(({ iterations }) => iterations)).toEqual([400, 400]);
+    const outcomes = tasks.map((task, i) => {
+      const search = searches[i];
+      const end = search.current.slice();
+      search.begin(task, 0);
+      expect(search.current).toEqual(round === 0 ? board.state : end);
+      while (search.step(0)) {
+        // until its iterations are done
+      }
+      return { ...search.end(), current: search.current, best: search.best };
+    });
+    expect(outcomes[0].current).not.toEqual(outcomes[1].current);
+    run.merge(outcomes);
+    told.push(run.cost);
+  }
+  expect(told).toEqual(told.toSorted((a, b) => b - a));
+  const plan = run.finish();
+  expect(checkPlan(DAY.problem, plan, DAY.travel, { strict: true })).toEqual([]);
+  expect(plan.cost.total).toBeLessThan(told[0]);
+});
+
+it('has one that takes the place of a lost one begin where it cost least', () => {
+  const { run, board, hire, cut } = begin(ENOUGH);
+  const [search, late] = [hire(2), hire(3)];
+  search.begin(cut()[0], 0);
+  while (search.step(0)) {
+    // until its iterations are done
+  }
+  run.merge([{ ...search.end(), current: search.current, best: search.best }, null]);
+  late.begin(cut()[1], 0);
+  expect(late.current).toEqual(search.current);
+  expect(late.current).toEqual(board.state);
+});
+
+it('cuts the day into regions where there is not', () => {
+  const { board, cut } = begin(ENOUGH - 2);
+  const tasks = cut();
+  expect(new Set(board.ofNode)).toEqual(new Set([0, 1]));
+  expect(tasks.every(({ goesOn }) => !goesOn)).toBe(true);
+});
