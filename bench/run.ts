@@ -11,7 +11,7 @@ import { canRunYardstick, runYardstick } from './harness/yardstick.ts';
 const HELP = `npm run bench -- [options]
 
   --sets cvrp,vrptw,...     ${SETS.join(', ')} (default cvrp,vrptw)
-  --only TEXT               instances whose name contains it
+  --only TEXT,...           instances whose name contains one of these
   --seeds 1,2,3             default 1
   --seconds 10,30           CPU seconds of the whole process, start-up and reading included (default 10)
   --iterations N            instead of seconds
@@ -57,11 +57,11 @@ function numbers(text: string): number[] {
 }
 
 async function main(): Promise<void> {
-  const { only } = values;
+  const only = values.only?.split(',');
   const instances = values.sets
     .split(',')
     .flatMap(instancesOf)
-    .filter((instance) => only === undefined || instance.name.includes(only));
+    .filter(({ name }) => only === undefined || only.some((text) => name.includes(text)));
   const tasks = instances.flatMap((instance) =>
     limits().flatMap((limit) =>
       numbers(values.seeds).flatMap((seed) => {

@@ -30,10 +30,10 @@ export function refineOutcome(report: RefineReport, costUnit: number): RefineOut
   };
 }
 
-/** `refined   3 calls, 2 better plans, 17.5 cheaper` */
+/** `3 calls, 2 better, 17.5 cheaper`; a plan that is better for what it serves need not be cheaper. */
 export function refineText({ calls, improvements, gain, failures }: RefineOutcome): string {
   const failed = failures.length > 0 ? `; did not answer: ${failures.join(', ')}` : '';
-  const better =
-    improvements === 0 ? 'no better plan' : `${improvements} better, ${gain.toLocaleString('en-US')} cheaper`;
+  const cheaper = gain === 0 ? '' : `, ${gain.toLocaleString('en-US')} cheaper`;
+  const better = improvements === 0 ? 'no better plan' : `${improvements} better${cheaper}`;
   return `${calls} ${calls === 1 ? 'call' : 'calls'}, ${better}${failed}`;
 }
