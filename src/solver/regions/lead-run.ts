@@ -19,6 +19,9 @@ import type { Board, RegionResult, RegionTask } from './region-search.ts';
 export const FEWEST_STOPS = 50;
 const FEWEST_ROUTES = 2;
 
+/** Share of the run up to which its pace counts for how the searches share the day; from then on that stays as it is. */
+const SETTLED = 0.1;
+
 /** What a region's search hands back. */
 export interface RegionOutcome extends RegionResult {
   readonly current: Int32Array;
@@ -42,7 +45,9 @@ export class LeadRun extends StandingOfBest {
   private isBackAtBest = false;
   private readonly travel: Travel;
   private readonly random: Random;
-  private readonly expected: number;
+  /** Iterations that the run will come to, and how much of it was over when the first round began. */
+  private expected: number;
+  private begunAt: number | null = null;
   private readonly cycles: number;
   protected readonly parts: (ReturnType<typeof begin> & { readonly board: Board }) | null;
 
@@ -86,6 +91,7 @@ export class LeadRun extends StandingOfBest {
     if (parts === null) return [];
     const { board, instance, search, cooling } = parts;
     const { routes } = search;
+    this.foresee(round.from);
     const isTooSmall = routes.n < count * fewestStops || routes.usedRoutes() < count * FEWEST_ROUTES;
     const share = this.expected / count;
     const wasApart = this.isApart;
@@ -107,6 +113,13 @@ export class LeadRun extends StandingOfBest {
       if (left < Infinity) left -= iterations;
       return { ...round, iterations, cost: routes.cost, cooling, meanArc: mean, cycles, goesOn };
     });
+  }
+
+  /** Judges by the pace so far, early on, how many iterations there will be: days whose vehicles have many rules take longer for each. */
+  private foresee(progress: number): void {
+    this.begunAt ??= progress;
+    if (this.expected === 0 || progress <= this.begunAt || progress > SETTLED) return;
+    this.expected = (this.iterations * (1 - this.begunAt)) / (progress - this.begunAt);
   }
 
   /** Whether the stage wants the routes that searches go through. */

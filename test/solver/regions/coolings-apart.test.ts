@@ -19,8 +19,16 @@ function begin(iterations: number) {
   const told = unpackInstance(structuredClone(message));
   const hire = (seed: number) =>
     new RegionSearch(told.instance, told.neighbours, told.parameters, board, seed % 2, seed);
-  const cut = () => run.cut(2, { iterations: 800, seconds: Infinity, from: 0.4, to: 0.41 });
+  const cut = (from = 0.4) => run.cut(2, { iterations: 800, seconds: Infinity, from, to: from + 0.01 });
   return { run, board, hire, cut };
+}
+
+/** The rest of a round that has begun. */
+function end(search: RegionSearch) {
+  while (search.step(0)) {
+    // until its iterations are done
+  }
+  return { ...search.end(), current: search.current, best: search.best };
 }
 
 it('has each search cool down the whole day for itself where there is time for a cooling each', () => {
@@ -33,13 +41,10 @@ it('has each search cool down the whole day for itself where there is time for a
     expect(tasks.map(({ iterations }) => iterations)).toEqual([400, 400]);
     const outcomes = tasks.map((task, i) => {
       const search = searches[i];
-      const end = search.current.slice();
+      const left = search.current.slice();
       search.begin(task, 0);
-      expect(search.current).toEqual(round === 0 ? board.state : end);
-      while (search.step(0)) {
-        // until its iterations are done
-      }
-      return { ...search.end(), current: search.current, best: search.best };
+      expect(search.current).toEqual(round === 0 ? board.state : left);
+      return end(search);
     });
     expect(outcomes[0].current).not.toEqual(outcomes[1].current);
     run.merge(outcomes);
@@ -55,13 +60,32 @@ it('has one that takes the place of a lost one begin where it cost least', () =>
   const { run, board, hire, cut } = begin(ENOUGH);
   const [search, late] = [hire(2), hire(3)];
   search.begin(cut()[0], 0);
-  while (search.step(0)) {
-    // until its iterations are done
-  }
-  run.merge([{ ...search.end(), current: search.current, best: search.best }, null]);
+  run.merge([end(search), null]);
   late.begin(cut()[1], 0);
   expect(late.current).toEqual(search.current);
   expect(late.current).toEqual(board.state);
+});
+
+it('goes by the pace of the run, until a tenth of it is over', () => {
+  const { run, hire, cut } = begin(ENOUGH);
+  const searches = [hire(2), hire(3)];
+  const round = (from: number) => {
+    const tasks = cut(from);
+    run.merge(
+      tasks.map((task, i) => {
+        searches[i].begin(task, 0);
+        return end(searches[i]);
+      }),
+    );
+    return tasks.some(({ goesOn }) => goesOn);
+  };
+  // 800 iterations a round: as many as were foreseen if a round is so much of the run
+  const share = 800 / ENOUGH;
+  expect([0, share, 2 * share].map(round)).toEqual([false, true, true]);
+  // half as fast
+  expect(round(6 * share)).toBe(false);
+  // and back, but too late
+  expect([0.11, 0.12].map(round)).toEqual([false, false]);
 });
 
 it('cuts the day into regions where there is not', () => {
