@@ -1,17 +1,24 @@
-/**
- * Holds search and referee against the exhaustive oracle on many tiny days:
- *
- *     npm run bench:oracle -- [--rules break,trips | --mix 2] [--seeds 1-1000] [--iterations 20000] [--agreement] [--only lateness,...] [--with arrivals]
- *
- * Without `--rules` and `--mix`: every rule by itself. `--only` draws mixed rules from these, `--with` adds these to each mix. `--agreement` compares referee and oracle on
- * random plans, valid or not, instead of solving. Misses are printed with their seed.
- */
 import { parseArgs } from 'node:util';
 import { checkPlan } from '../../src/check/index.ts';
 import { holdAgainst, type Verdict } from '../../test/oracle/hold-against.ts';
 import { judgePlan } from '../../test/oracle/plan-judge.ts';
 import { RULES, type Rule, randomDay, someRules } from '../../test/oracle/random-days.ts';
 import { randomTours } from '../../test/oracle/random-tours.ts';
+
+const HELP = `npm run bench:oracle -- [options]
+
+Holds search and referee against the exhaustive oracle on many tiny days, by default with every rule by itself. Misses are printed with their seed.
+
+  --rules break,trips       these rules, all at once
+  --mix 2,3                 so many rules, drawn for each day
+  --only lateness,...       draws from these
+  --with arrivals,...       adds these to each
+  --seeds 1-1000            default 1-200
+  --stops N                 of a day (default 6)
+  --iterations N            of a search (default 20000)
+  --agreement               referee against oracle on random plans, valid or not, instead of solving
+  --quiet                   counts alone
+`;
 
 const { values } = parseArgs({
   options: {
@@ -24,8 +31,13 @@ const { values } = parseArgs({
     iterations: { type: 'string', default: '20000' },
     agreement: { type: 'boolean', default: false },
     quiet: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit();
+}
 
 const all = Object.keys(RULES) as Rule[];
 const known = (text: string): Rule[] =>

@@ -12,12 +12,23 @@ import type { Measured } from '../harness/measured-command.ts';
 import { PLAIN_FOLDER, writeHarderDay } from './harder.ts';
 import { runDay } from './run-day.ts';
 
-// Plans the real day of ../shared/data/sao-paulo and its harder version with the command line, beside two baselines on
-// the same problem; prints a table in markdown. `node build/bench/sao-paulo/report.js [--time-limit 60] [--seed 1]`
+const HELP = `node build/bench/sao-paulo/report.js [--time-limit 60] [--seed 1]
+
+Plans the real day of ../shared/data/sao-paulo and its harder version with the command line, beside two baselines on the
+same problem; prints a table in markdown.
+`;
 
 const { values } = parseArgs({
-  options: { 'time-limit': { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
+  options: {
+    'time-limit': { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    help: { type: 'boolean', default: false },
+  },
 });
+if (values.help) {
+  process.stdout.write(HELP);
+  process.exit();
+}
 
 interface Day {
   readonly name: string;

@@ -36,9 +36,9 @@ const MOST_REPLACED = 3;
 
 /**
  * As `solveAsync`, by several threads: each anneals a region of the day, all at one temperature, and the regions are cut anew each round; where
- * there is time for several coolings of the whole day, they share these out instead. The same problem, seed, iterations and threads give the
- * same plan, whatever their timing. A thread that is lost is replaced, and the plan is none the worse. Where no thread can be had, or the day cannot be shared out (its legs
- * are computed by functions from outside, or every route's price depends on all the others), this thread searches alone.
+ * there is time for it, each cools down the whole day on its own instead. The same problem, seed, iterations and threads give the same plan,
+ * whatever their timing. A thread that is lost is replaced, and the plan is none the worse. Where no thread can be had, or the day cannot be
+ * shared out (its legs are computed by functions from outside, or every route's price depends on all the others), this thread searches alone.
  */
 export async function solveInTeam(
   problem: Problem,

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { checkPlan } from '../../../src/check/index.ts';
+import type { RefinedSearch, RefineStage } from '../../../src/solver/refine-stage.ts';
 import { unpackInstance } from '../../../src/solver/regions/instance-message.ts';
 import { LeadRun } from '../../../src/solver/regions/lead-run.ts';
-import { type Board, RegionSearch } from '../../../src/solver/regions/region-search.ts';
+import { type Board, RegionSearch, type RegionTask } from '../../../src/solver/regions/region-search.ts';
 import { EVERYBODY } from '../../../src/solver/regions/territories.ts';
 import { makeDay } from '../made-day.ts';
 
@@ -11,8 +12,8 @@ const DAY = makeDay(6, { stops: STOPS, oneMeasure: true, vans: 40, room: 3 });
 /** Of a day that each of two searches can cool down once. */
 const ENOUGH = 2 * 3 * STOPS * STOPS;
 
-function begin(iterations: number) {
-  const run = new LeadRun(DAY.problem, DAY.travel, 1, iterations, undefined);
+function begin(iterations: number, stage?: RefineStage) {
+  const run = new LeadRun(DAY.problem, DAY.travel, 1, iterations, undefined, undefined, stage);
   const { board } = (run as unknown as { parts: { board: Board } }).parts;
   const message = run.message();
   if (message === null) throw new Error('the day cannot be told');
@@ -29,6 +30,11 @@ function end(search: RegionSearch) {
     // until its iterations are done
   }
   return { ...search.end(), current: search.current, best: search.best };
+}
+
+function work(search: RegionSearch, task: RegionTask) {
+  search.begin(task, 0);
+  return end(search);
 }
 
 it('has each search cool down the whole day for itself where there is time for a cooling each', () => {
@@ -59,11 +65,25 @@ it('has each search cool down the whole day for itself where there is time for a
 it('has one that takes the place of a lost one begin where it cost least', () => {
   const { run, board, hire, cut } = begin(ENOUGH);
   const [search, late] = [hire(2), hire(3)];
-  search.begin(cut()[0], 0);
-  run.merge([end(search), null]);
+  run.merge([work(search, cut()[0]), null]);
   late.begin(cut()[1], 0);
   expect(late.current).toEqual(search.current);
   expect(late.current).toEqual(board.state);
+});
+
+it('has all go on from the best plan once the stage over routes seen has gone back to it', () => {
+  const seen: RefinedSearch[] = [];
+  const stage = { begin: (search: RefinedSearch) => void seen.push(search), absorb: () => {} };
+  const { run, hire, cut } = begin(ENOUGH, stage as unknown as RefineStage);
+  const searches = [hire(2), hire(3)];
+  const goOn = [];
+  for (let round = 0; round < 4; round++) {
+    const tasks = cut();
+    goOn.push(tasks.map((task) => task.goesOn));
+    run.merge(tasks.map((task, i) => work(searches[i], task)));
+    if (round === 1) seen[0].restart();
+  }
+  expect(goOn).toEqual([false, true, false, true].map((goesOn) => [goesOn, goesOn]));
 });
 
 it('goes by the pace of the run, until a tenth of it is over', () => {
@@ -71,12 +91,7 @@ it('goes by the pace of the run, until a tenth of it is over', () => {
   const searches = [hire(2), hire(3)];
   const round = (from: number) => {
     const tasks = cut(from);
-    run.merge(
-      tasks.map((task, i) => {
-        searches[i].begin(task, 0);
-        return end(searches[i]);
-      }),
-    );
+    run.merge(tasks.map((task, i) => work(searches[i], task)));
     return tasks.some(({ goesOn }) => goesOn);
   };
   // 800 iterations a round: as many as were foreseen if a round is so much of the run
