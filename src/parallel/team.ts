@@ -4,7 +4,7 @@ import { lastPass } from '../solver/last-pass.ts';
 import { Logbook } from '../solver/logbook.ts';
 import { objectiveRates } from '../solver/objective.ts';
 import type { InstanceMessage } from '../solver/regions/instance-message.ts';
-import { FEWEST_STOPS, LeadRun, type RegionOutcome, type Round } from '../solver/regions/lead-run.ts';
+import { LeadRun, type RegionOutcome, type Round } from '../solver/regions/lead-run.ts';
 import type { Board, RegionTask } from '../solver/regions/region-search.ts';
 import { MOST_REGIONS } from '../solver/regions/territories.ts';
 import {
@@ -56,13 +56,7 @@ export async function solveInTeam(
   const day = run.message();
   const { board } = run;
   if (day === null || board === null) return solveAsync(problem, travel, restOf(options, began));
-  return await new Team(run, day, board, options, began, teamSize(threads, day.instance.n), hire).search();
-}
-
-/** As many as there can be regions, or all where the day is too small to be cut. */
-function teamSize(threads: number, stops: number): number {
-  const regions = Math.floor(stops / FEWEST_STOPS);
-  return Math.min(threads, regions < 2 ? MOST_REGIONS : regions);
+  return await new Team(run, day, board, options, began, Math.min(threads, MOST_REGIONS), hire).search();
 }
 
 /** The options of a search that begins later than `began`. */
@@ -80,7 +74,7 @@ class Team {
   private readonly day: InstanceMessage;
   private readonly hire: Hire;
   private readonly logbook: Logbook;
-  /** By region; null = to be hired. */
+  /** By region, if there are as many; null = to be hired. */
   private readonly hands: (Hand | null)[];
   private readonly stops: number;
   private hired = 0;

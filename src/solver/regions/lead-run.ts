@@ -16,7 +16,7 @@ import { type InstanceMessage, packInstance } from './instance-message.ts';
 import type { Board, RegionResult, RegionTask } from './region-search.ts';
 
 /** Regions of fewer stops or routes have too little to choose from: then each searches the whole day. */
-export const FEWEST_STOPS = 50;
+const FEWEST_STOPS = 50;
 const FEWEST_ROUTES = 2;
 
 /** Share of the run up to which its pace counts for how the searches share the day; from then on that stays as it is. */
@@ -85,17 +85,22 @@ export class LeadRun extends StandingOfBest {
     return packInstance(instance, neighbours, parameters);
   }
 
-  /** Cuts the day into so many regions and says what each has to do; a round ends with `merge`. `fewestStops`: 0 = cut by all means. */
-  cut(count: number, round: Round, fewestStops = FEWEST_STOPS): RegionTask[] {
+  /**
+   * What each search has to do in a round, which ends with `merge`: on a region each, or each on the whole day. Fewer tasks than `hands` where
+   * there cannot be as many regions. `fewestStops` of a region: 0 = cut by all means.
+   */
+  cut(hands: number, round: Round, fewestStops = FEWEST_STOPS): RegionTask[] {
     const { parts, random } = this;
     if (parts === null) return [];
     const { board, instance, search, cooling } = parts;
     const { routes } = search;
     this.foresee(round.from);
-    const isTooSmall = routes.n < count * fewestStops || routes.usedRoutes() < count * FEWEST_ROUTES;
-    const share = this.expected / count;
+    const most = Math.min(routes.n / fewestStops, routes.usedRoutes() / FEWEST_ROUTES);
+    const regions = fewestStops === 0 ? hands : Math.min(hands, Math.floor(most));
+    const share = this.expected / hands;
     const wasApart = this.isApart;
-    this.isApart = count > 1 && fewestStops > 0 && (isTooSmall || isFullCooling(routes.n, share));
+    this.isApart = hands > 1 && fewestStops > 0 && (regions < 2 || isFullCooling(routes.n, share));
+    const count = this.isApart ? hands : Math.max(1, regions);
     const cycles = this.isApart ? cyclesFor(routes.n, share) : this.cycles;
     const goesOn = wasApart && this.isApart && !this.isBackAtBest;
     this.isBackAtBest = false;

@@ -20,7 +20,7 @@ function begin(iterations: number, stage?: RefineStage) {
   const told = unpackInstance(structuredClone(message));
   const hire = (seed: number) =>
     new RegionSearch(told.instance, told.neighbours, told.parameters, board, seed % 2, seed);
-  const cut = (from = 0.4) => run.cut(2, { iterations: 800, seconds: Infinity, from, to: from + 0.01 });
+  const cut = (from = 0.4, hands = 2) => run.cut(hands, { iterations: 800, seconds: Infinity, from, to: from + 0.01 });
   return { run, board, hire, cut };
 }
 
@@ -96,11 +96,11 @@ it('goes by the pace of the run, until a tenth of it is over', () => {
   };
   // 800 iterations a round: as many as were foreseen if a round is so much of the run
   const share = 800 / ENOUGH;
-  expect([0, share, 2 * share].map(round)).toEqual([false, true, true]);
+  expect([0, share, 2 * share].map((from) => round(from))).toEqual([false, true, true]);
   // half as fast
   expect(round(6 * share)).toBe(false);
   // and back, but too late
-  expect([0.11, 0.12].map(round)).toEqual([false, false]);
+  expect([0.11, 0.12].map((from) => round(from))).toEqual([false, false]);
 });
 
 it('cuts the day into regions where there is not', () => {
@@ -108,4 +108,13 @@ it('cuts the day into regions where there is not', () => {
   const tasks = cut();
   expect(new Set(board.ofNode)).toEqual(new Set([0, 1]));
   expect(tasks.every(({ goesOn }) => !goesOn)).toBe(true);
+});
+
+it('has no more regions than there are stops for, but a cooling by each of any number of searches', () => {
+  const { board, cut } = begin(4 * ENOUGH - 8);
+  const told = cut(0, 8);
+  expect(told).toHaveLength(2);
+  expect(told.reduce((sum, { iterations }) => sum + iterations, 0)).toBe(800);
+  expect(new Set(board.ofNode)).toEqual(new Set([0, 1]));
+  expect(begin(4 * ENOUGH).cut(0, 8)).toHaveLength(8);
 });
