@@ -41,8 +41,8 @@ export class LeadRun extends StandingOfBest {
   private readonly stage: RefineStage | undefined;
   /** Of the round at hand: each search works on all of the day, for itself. */
   private isApart = false;
-  /** The stage had the search go back to the best plan, or has put a better one there, since the last round. */
-  private isBackAtBest = false;
+  /** Each search is to go on from where its last round ended: that was apart, and the stage has not had them go back to the best plan since. */
+  private standApart = false;
   private readonly travel: Travel;
   private readonly random: Random;
   /** Iterations that the run will come to, and how much of it was over when the first round began. */
@@ -98,12 +98,10 @@ export class LeadRun extends StandingOfBest {
     const most = Math.min(routes.n / fewestStops, routes.usedRoutes() / FEWEST_ROUTES);
     const regions = fewestStops === 0 ? hands : Math.min(hands, Math.floor(most));
     const share = this.expected / hands;
-    const wasApart = this.isApart;
     this.isApart = hands > 1 && fewestStops > 0 && (regions < 2 || isFullCooling(routes.n, share));
     const count = this.isApart ? hands : Math.max(1, regions);
     const cycles = this.isApart ? cyclesFor(routes.n, share) : this.cycles;
-    const goesOn = wasApart && this.isApart && !this.isBackAtBest;
-    this.isBackAtBest = false;
+    const goesOn = this.isApart && this.standApart;
     if (this.isApart) shareAll(board);
     else cutRegions(routes, instance, count, random, board);
     board.state.set(routes.st);
@@ -138,6 +136,7 @@ export class LeadRun extends StandingOfBest {
     for (const outcome of outcomes) if (outcome?.routes) this.stage?.absorb(outcome.routes);
     const { board, search } = this.parts;
     const { routes } = search;
+    this.standApart = this.isApart;
     if (this.isApart) {
       this.select(outcomes);
       return;
@@ -215,7 +214,7 @@ export class LeadRun extends StandingOfBest {
     routes.recount();
     routes.state.reset();
     search.settle();
-    this.isBackAtBest = true;
+    this.standApart = false;
   }
 
   /** The best plan found. `pass`: how much of the last pass may be done; where it skips related stops, the stage does nothing more. */

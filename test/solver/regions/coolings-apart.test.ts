@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkPlan } from '../../../src/check/index.ts';
 import type { RefinedSearch, RefineStage } from '../../../src/solver/refine-stage.ts';
-import { unpackInstance } from '../../../src/solver/regions/instance-message.ts';
 import { LeadRun } from '../../../src/solver/regions/lead-run.ts';
-import { type Board, RegionSearch, type RegionTask } from '../../../src/solver/regions/region-search.ts';
+import { type Board, RegionSearch } from '../../../src/solver/regions/region-search.ts';
 import { EVERYBODY } from '../../../src/solver/regions/territories.ts';
 import { makeDay } from '../made-day.ts';
+import { end, toldOf, work } from './rounds.ts';
 
 const STOPS = 110;
 const DAY = makeDay(6, { stops: STOPS, oneMeasure: true, vans: 40, room: 3 });
@@ -15,26 +15,11 @@ const ENOUGH = 2 * 3 * STOPS * STOPS;
 function begin(iterations: number, stage?: RefineStage) {
   const run = new LeadRun(DAY.problem, DAY.travel, 1, iterations, undefined, undefined, stage);
   const { board } = (run as unknown as { parts: { board: Board } }).parts;
-  const message = run.message();
-  if (message === null) throw new Error('the day cannot be told');
-  const told = unpackInstance(structuredClone(message));
+  const told = toldOf(run);
   const hire = (seed: number) =>
     new RegionSearch(told.instance, told.neighbours, told.parameters, board, seed % 2, seed);
   const cut = (from = 0.4, hands = 2) => run.cut(hands, { iterations: 800, seconds: Infinity, from, to: from + 0.01 });
   return { run, board, hire, cut };
-}
-
-/** The rest of a round that has begun. */
-function end(search: RegionSearch) {
-  while (search.step(0)) {
-    // until its iterations are done
-  }
-  return { ...search.end(), current: search.current, best: search.best };
-}
-
-function work(search: RegionSearch, task: RegionTask) {
-  search.begin(task, 0);
-  return end(search);
 }
 
 it('has each search cool down the whole day for itself where there is time for a cooling each', () => {

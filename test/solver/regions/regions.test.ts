@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../src/check/index.ts';
 import type { Instance } from '../../../src/solver/instance.ts';
 import { ROUTE } from '../../../src/solver/record.ts';
-import { unpackInstance } from '../../../src/solver/regions/instance-message.ts';
 import { LeadRun } from '../../../src/solver/regions/lead-run.ts';
 import { type Board, RegionSearch } from '../../../src/solver/regions/region-search.ts';
 import type { RichRoutes } from '../../../src/solver/rich/rich-routes.ts';
@@ -10,6 +9,7 @@ import { type Rule, randomDay } from '../../oracle/random-days.ts';
 import { ALL_DAYS } from '../day-variants.ts';
 import { expectRightState, headsOf, moneyOf, nodesOf } from '../expected-state.ts';
 import { type MadeDay, makeDay } from '../made-day.ts';
+import { toldOf, work } from './rounds.ts';
 
 /** What a run keeps to itself. */
 interface Inside {
@@ -47,10 +47,7 @@ const COUNT = 3;
 function begin(day: MadeDay, seed: number) {
   const run = new LeadRun(day.problem, day.travel, seed, 10_000, undefined);
   const { parts } = run as unknown as Inside;
-  const message = run.message();
-  if (message === null) throw new Error('the day cannot be told');
-  // as a thread gets it
-  const { instance, neighbours, parameters } = unpackInstance(structuredClone(message));
+  const { instance, neighbours, parameters } = toldOf(run);
   const searches = Array.from(
     { length: COUNT },
     (_, region) => new RegionSearch(instance, neighbours, parameters, parts.board, region, seed + region),
@@ -67,14 +64,7 @@ describe.each(DAYS)('%s', { timeout: 60_000 }, (_, dayOf) => {
         const tasks = run.cut(COUNT, { iterations: 90, seconds: Infinity, from: round / 6, to: (round + 1) / 6 }, 0);
         expect(tasks.reduce((sum, { iterations }) => sum + iterations, 0)).toBe(90);
         expectWhole(instance, board, routes);
-        const outcomes = tasks.map((task, region) => {
-          const search = searches[region];
-          search.begin(task, 0);
-          while (search.step(0)) {
-            // until its iterations are done
-          }
-          return { ...search.end(), current: search.current, best: search.best };
-        });
+        const outcomes = tasks.map((task, region) => work(searches[region], task));
         const before = board.state.slice();
         for (const [region, { current, best }] of outcomes.entries()) {
           for (let node = 0; node < instance.n; node++) {
