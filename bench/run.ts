@@ -18,7 +18,7 @@ const HELP = `npm run bench -- [options]
   --threads N               of each run (default 1); CPU seconds are those of all of them
   --wall                    seconds are those on the wall
   --solves N                solves in one process, the last one counts (V8 may have grown slower)
-  --refine on|off           the stage that makes new plans of routes seen (default off)
+  --refine on|off           the stage that makes new plans of routes seen (default off); on,off: both, in turn, compared
   --solver dayroute         or a baseline: nearest, savings; several by commas
   --jobs N                  processes at once (default 1)
   --yardstick               runs ../shared/experiments/sisr beside it
@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   const tasks = instances.flatMap((instance) =>
     limits().flatMap((limit) =>
       numbers(values.seeds).flatMap((seed) => {
-        const solvers = values.solver.split(',').map((solver) => () => solve(instance, { ...limit, solver, seed }));
+        const solvers = variants().map((variant) => () => solve(instance, { ...limit, ...variant, seed }));
         const { seconds } = limit;
         if (!values.yardstick || seconds === undefined || !canRunYardstick(instance.set)) return solvers;
         return [...solvers, () => report(runYardstick(instance, seed, seconds))];
@@ -90,9 +90,20 @@ async function main(): Promise<void> {
   }
 }
 
-function limits(): Pick<RunSettings, 'seconds' | 'iterations' | 'solves' | 'refine' | 'threads' | 'wall'>[] {
+/** What runs in turn on the same instance and seed. */
+function variants(): Pick<RunSettings, 'solver' | 'refine' | 'label'>[] {
+  const stages = values.refine.split(',');
+  return values.solver.split(',').flatMap((solver) =>
+    stages.map((refine) => ({
+      solver,
+      refine,
+      ...(stages.length > 1 && { label: `${solver}, refine ${refine}` }),
+    })),
+  );
+}
+
+function limits(): Pick<RunSettings, 'seconds' | 'iterations' | 'solves' | 'threads' | 'wall'>[] {
   const solves = {
-    refine: values.refine,
     wall: values.wall,
     ...(values.threads === undefined ? {} : { threads: Number(values.threads) }),
     ...(values.solves === undefined ? {} : { solves: Number(values.solves) }),

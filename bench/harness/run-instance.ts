@@ -9,6 +9,8 @@ import type { RunResult, SolveReport } from './run-result.ts';
 export interface RunSettings {
   /** dayroute, or a baseline: nearest, savings. */
   readonly solver: string;
+  /** What the result names as its solver. Default: `solver`. */
+  readonly label?: string;
   readonly seed: number;
   /** CPU seconds of the process. */
   readonly seconds?: number;
@@ -78,7 +80,7 @@ function resultOf(
   return {
     set: instance.set,
     instance: instance.name,
-    solver: settings.solver,
+    solver: settings.label ?? settings.solver,
     seed: settings.seed,
     limit: limitText(settings),
     cost,
@@ -99,7 +101,7 @@ function failed(instance: BenchInstance, settings: RunSettings, problem: string)
   return {
     set: instance.set,
     instance: instance.name,
-    solver: settings.solver,
+    solver: settings.label ?? settings.solver,
     seed: settings.seed,
     limit: limitText(settings),
     cost: Number.NaN,
