@@ -15,6 +15,7 @@ import type {
 import { findContradictions } from './contradictions.ts';
 import { daysBetween, dueDay } from './days.ts';
 import { type Doorstep, findDoorsteps, workSeconds } from './doorsteps.ts';
+import type { LockSource } from './lock-faults.ts';
 import { makeStop } from './make-stop.ts';
 import { PlaceList } from './place-list.ts';
 import { type Selected, type SelectOptions, selectOrders } from './select-orders.ts';
@@ -56,6 +57,8 @@ export interface BuiltProblem {
   readonly deferred: readonly Deferred[];
   /** With an error among them the problem must not be planned. */
   readonly complaints: readonly Complaint[];
+  /** Where it was read what is settled about a van, or a stop on it. */
+  readonly lockSource: LockSource;
 }
 
 /**
@@ -107,7 +110,7 @@ export function buildProblem(day: DayInput): BuiltProblem {
     ...(config.objective === undefined ? {} : { objective: config.objective }),
   };
   complaints.push(...findContradictions(problem, settled.sourceOf, day.vehicleSources));
-  return { problem, deferred, complaints };
+  return { problem, deferred, complaints, lockSource: settled.sourceOf };
 }
 
 /** Orders too large for any vehicle, if divisible, cut into pieces that may wait as the order may. */

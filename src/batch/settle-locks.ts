@@ -8,6 +8,7 @@ import {
   type Vehicle,
   vanIds,
 } from '../model/index.ts';
+import { someNames } from './some-names.ts';
 
 /** What the rows of a day's locks come to. */
 export interface SettledLocks {
@@ -30,7 +31,7 @@ export interface Settled {
 /** Rows about orders -> locks of stops, a van each. Rows that contradict each other, or name what is not there, are complaints. */
 export function settleLocks(rows: readonly LockRow[], { stops, vehicles, orders, book }: Settled): SettledLocks {
   const complaints: Complaint[] = [];
-  const say = (row: LockRow, column: string, message: string, cure: string, read?: string) => {
+  const say = (row: LockRow, column: string, message: string, cure: string, read?: string, expected?: string) => {
     const where = row.source ?? {};
     complaints.push({
       code: 'LOCK_IMPOSSIBLE',
@@ -38,6 +39,7 @@ export function settleLocks(rows: readonly LockRow[], { stops, vehicles, orders,
       ...where,
       ...(row.source === undefined ? {} : { column }),
       ...(read === undefined ? {} : { read }),
+      ...(expected === undefined ? {} : { expected }),
       message,
       cure,
     });
@@ -78,6 +80,7 @@ export function settleLocks(rows: readonly LockRow[], { stops, vehicles, orders,
             : 'there is no such van today',
         cure,
         vanId,
+        many === undefined ? someNames(vans) : undefined,
       );
       continue;
     }

@@ -65,14 +65,14 @@ export function parseClock(text: string): string {
   return `${time[1].padStart(2, '0')}:${time[2]}`;
 }
 
-/** Names of vans, separated by commas. */
-export function parseVans(text: string): string[] {
+/** Names of vans, separated by commas; `before`: those of the same option given before. */
+export function parseVans(text: string, before: readonly string[] = []): string[] {
   const names = text
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
   if (names.length === 0) throw new InvalidArgumentError('Expected names of vans, separated by commas.');
-  return [...new Set(names)];
+  return [...new Set([...before, ...names])];
 }
 
 /** Metres from 0 up. */
@@ -106,9 +106,9 @@ export function parsePercent(text: string): number {
   return value;
 }
 
-/** `csv,map`: names from `known`, split at commas. */
-export function parseNames(known: readonly string[]): (text: string) => string[] {
-  return (text) => {
+/** `csv,map`: names from `known`, split at commas; `before`: those of the same option given before. */
+export function parseNames(known: readonly string[]): (text: string, before?: readonly string[]) => string[] {
+  return (text, before = []) => {
     const names = text
       .split(',')
       .map((name) => name.trim().toLowerCase())
@@ -118,6 +118,6 @@ export function parseNames(known: readonly string[]): (text: string) => string[]
       const what = wrong.length > 0 ? `${wrong.join(', ')} is not an output. ` : '';
       throw new InvalidArgumentError(`${what}Expected one or more of ${known.join(', ')}, separated by commas.`);
     }
-    return names;
+    return [...before, ...names];
   };
 }

@@ -1,5 +1,6 @@
 import { type BookOptions, makeNotices, settleDay } from '../batch/index.ts';
 import { checkDocument } from '../check/index.ts';
+import { explainLockError } from '../explain/index.ts';
 import { CSV_STYLES } from '../formats/csv/csv-style.ts';
 import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { writeDebugBundle } from './debug-bundle.ts';
@@ -42,7 +43,11 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     await breathe();
     const travel = await findTravel(built.problem, options.matrix);
     await breathe();
-    const { plan: found, outcome } = await searchPlan(built.problem, travel, options, interrupt, terminal);
+    const { plan: found, outcome } = await searchPlan(built.problem, travel, options, interrupt, terminal).catch(
+      (error: unknown) => {
+        throw explainLockError(error, built.problem, travel, built.lockSource);
+      },
+    );
     const { problem, plan: settled, deferred: waiting } = settleDay(built.problem, found);
     const deferred = [...built.deferred, ...waiting];
     const plan = await explainLeftOvers(problem, settled, travel);

@@ -23,7 +23,7 @@ export type NaiveRule = 'due-date' | 'nearest';
  */
 export function naivePlan(problem: Problem, travel: Travel, rule: NaiveRule = 'due-date'): Plan | null {
   if (problem.stops.length > MOST_NAIVE) return null;
-  const nothing = planWithRoutes(problem, { routes: [], unassigned: [], cost: NO_COST }, []);
+  const nothing = planWithRoutes(problem, { unassigned: [] }, []);
   const left = byDueDay(problem, rule);
   const routes: Route[] = [];
   for (const { tour } of new Fleet(problem, nothing, travel).vans) {
@@ -53,8 +53,6 @@ export function bestNaivePlan(problem: Problem, travel: Travel): { rule: NaiveRu
   }
   return best === null ? null : { rule: best.rule, plan: best.plan };
 }
-
-const NO_COST = { fixed: 0, distance: 0, time: 0, pay: 0, skipped: 0, total: 0 };
 
 /** Stops by the day that the first of their orders is due, earliest first; those without a day come last. */
 function byDueDay({ stops, orders }: Problem, rule: NaiveRule): Set<Stop>[] {

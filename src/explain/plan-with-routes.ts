@@ -32,7 +32,7 @@ export function callsOf(route: Route): string[] {
 }
 
 /** The plan with other routes: what they serve is no longer unassigned, what they no longer serve is, and costs are summed anew. */
-export function planWithRoutes(problem: Problem, plan: Plan, routes: readonly Route[]): Plan {
+export function planWithRoutes(problem: Problem, plan: Pick<Plan, 'unassigned'>, routes: readonly Route[]): Plan {
   const served = new Set(routes.flatMap(visitsOf));
   const known = new Map(plan.unassigned.map((entry) => [entry.orderId, entry]));
   const unassigned: Unassigned[] = [];

@@ -1,7 +1,7 @@
 import { type BuiltProblem, buildProblem, type DayInput } from '../batch/build-problem.ts';
 import { findSuspicions, makeNotices, settleDay } from '../batch/index.ts';
 import { checkDocument, checkProblem } from '../check/index.ts';
-import { explainPlan } from '../explain/index.ts';
+import { explainLockError, explainPlan } from '../explain/index.ts';
 import { problemTravel } from '../matrix/problem-travel.ts';
 import { tableTravel } from '../matrix/table-travel.ts';
 import { type Complaint, InputError } from '../model/complaint.ts';
@@ -52,7 +52,11 @@ export interface PlanResult extends Omit<SolveResult, 'plan'> {
 export function planSync(day: PlanInput, options: PlanOptions = {}, start?: StartEngine): PlanResult {
   const prepared = prepare(day, options);
   const { problem } = prepared.built;
-  return finish(day, prepared, solve(problem, prepared.travel, searchOptions(problem, options, start)));
+  try {
+    return finish(day, prepared, solve(problem, prepared.travel, searchOptions(problem, options, start)));
+  } catch (error) {
+    throw explained(error, prepared);
+  }
 }
 
 /** As `planInTurns`, with the searching done by `options.threads` threads. */
@@ -65,15 +69,27 @@ export async function planInTeam(
   const prepared = prepare(day, options);
   const { problem } = prepared.built;
   const search = searchOptions(problem, options, start);
-  const found = await solveInTeam(problem, prepared.travel, search, options.threads ?? 1, hire);
-  return finish(day, prepared, found);
+  return finishLater(day, prepared, solveInTeam(problem, prepared.travel, search, options.threads ?? 1, hire));
 }
 
 /** As `planSync`, but lets the event loop turn every 30 ms. */
 export async function planInTurns(day: PlanInput, options: PlanOptions = {}, start?: StartEngine): Promise<PlanResult> {
   const prepared = prepare(day, options);
   const { problem } = prepared.built;
-  return finish(day, prepared, await solveAsync(problem, prepared.travel, searchOptions(problem, options, start)));
+  return finishLater(day, prepared, solveAsync(problem, prepared.travel, searchOptions(problem, options, start)));
+}
+
+async function finishLater(day: PlanInput, prepared: Prepared, search: Promise<SolveResult>): Promise<PlanResult> {
+  try {
+    return finish(day, prepared, await search);
+  } catch (error) {
+    throw explained(error, prepared);
+  }
+}
+
+/** A lock that the search found impossible, told with its row and what it breaks; other errors as they are. */
+function explained(error: unknown, { built, travel }: Prepared): unknown {
+  return explainLockError(error, built.problem, travel, built.lockSource);
 }
 
 interface Prepared {

@@ -1,15 +1,16 @@
 import { BRINGS, type GateRules, type LockedRoute } from './gate-rules.ts';
-import { lockImpossible } from './lock-error.ts';
+import { LockError } from './lock-error.ts';
 import { ROUTE } from './record.ts';
 import type { RichRoutes } from './rich/rich-routes.ts';
 
 /**
  * Puts the locked calls of each van on its route, as far as other rules allow.
  *
- * @throws InputError (`LOCK_IMPOSSIBLE`) if a van cannot make its locked calls in that order
+ * @throws LockError naming every van that cannot make its locked calls in that order
  */
 export function placeLocks(routes: RichRoutes, rules: GateRules): void {
   const { state } = routes;
+  const impossible: string[] = [];
   for (const lock of rules.locks) {
     if (lock.nodes.length === 0) continue;
     const mark = state.mark();
@@ -22,9 +23,16 @@ export function placeLocks(routes: RichRoutes, rules: GateRules): void {
       isPlaced = place(routes, head, Int32Array.of(leader, ...lock.nodes));
       if (isPlaced) break;
     }
-    if (!isPlaced) {
-      throw lockImpossible(`van ${lock.vanId} cannot make its locked calls in that order without breaking a rule`);
-    }
+    if (isPlaced) continue;
+    state.undo(mark);
+    routes.cost = cost;
+    impossible.push(lock.vanId);
+  }
+  if (impossible.length > 0) {
+    throw new LockError(
+      impossible.map((id) => `van ${id} cannot make its locked calls in that order without breaking a rule`),
+      impossible,
+    );
   }
   state.commit();
 }

@@ -8,7 +8,7 @@ import { assemblePlan, decode } from './decode.ts';
 import type { Instance } from './instance.ts';
 import type { LastPass } from './last-pass.ts';
 import { insertLeftovers } from './leftovers.ts';
-import { lockImpossible } from './lock-error.ts';
+import { LockError } from './lock-error.ts';
 import { findNeighbours, type Neighbours } from './neighbours.ts';
 import { coolingFor, parametersFor } from './parameters.ts';
 import { placeLocks } from './place-locks.ts';
@@ -104,7 +104,7 @@ export function finalPlan(problem: Problem, travel: Travel, instance: Instance, 
   const torn = tornLock();
   if (torn >= 0) {
     const { id } = problem.stops[instance.stopOf[torn]];
-    throw lockImpossible(`stop ${id} is locked to a van, and what has to go with it cannot be served there`);
+    throw new LockError([`stop ${id} is locked to a van, and what has to go with it cannot be served there`]);
   }
   return decode(problem, travel, instance, routes, leftovers);
 }

@@ -39,7 +39,24 @@ describe('plan --locks', () => {
     const folder = dayFolder({ 'orders.csv': orders, 'locks.csv': 'van_id,order_id\nvan-1,d\nvan-1,b\n' });
     const ended = await dayroute([...PLAN, ...BRIEF, '--locks', 'locks.csv'], folder);
     expect(ended.code).toBe(2);
-    expect(ended.stderr).toMatch(/van-1 .*\[LOCK_IMPOSSIBLE\]/);
+    expect(ended.stderr).toMatch(/^error: locks\.csv:3: .*van-1 .*"b" .*too late for its window.*\[LOCK_IMPOSSIBLE\]/m);
+  });
+
+  it('that several vans cannot keep is told of each, with the call and what is against it', async () => {
+    const orders = ORDERS.replace('d,52.424,13.074,40,,', 'd,52.424,13.074,40,14:00-15:00,').replace(',10,,', ',90,,');
+    const locks = 'van_id,order_id\nvan-1,d\nvan-1,b\nvan-2,a\nvan-2,c\n';
+    const folder = dayFolder({ 'orders.csv': orders, 'locks.csv': locks });
+    const { stderr } = await dayroute([...PLAN, ...BRIEF, '--locks', 'locks.csv'], folder);
+    expect(stderr).toMatch(/^error: locks\.csv:3: .*van-1 .*"b" .*late/m);
+    expect(stderr).toMatch(/^error: locks\.csv:\d: .*van-2 .*120/m);
+  });
+
+  it('of a van that is not there names those that are', async () => {
+    const folder = dayFolder({ 'locks.csv': 'van_id,order_id\nvan-7,c\n' });
+    const { stderr } = await dayroute([...PLAN, ...BRIEF, '--locks', 'locks.csv'], folder);
+    expect(stderr).toContain(
+      'locks.csv:2, column van_id: there is no such van today; read "van-7", expected van-1, van-2',
+    );
   });
 });
 
@@ -60,6 +77,14 @@ describe('plan --previous', () => {
     for (const [vanId, stops] of before)
       expect(routesOf(folder, 'again').get(vanId)?.slice(0, stops.length)).toEqual(stops);
     expect(plan.routes.length).toBe(before.size);
+  });
+
+  it('keeps the vans of every --freeze', async () => {
+    const folder = dayFolder();
+    await dayroute([...PLAN, ...BRIEF], folder);
+    const twice = ['--previous', 'out', '--freeze', 'van-8', '--freeze', 'van-9'];
+    const { stderr } = await dayroute([...PLAN, ...BRIEF, ...twice], folder);
+    for (const name of ['van-8', 'van-9']) expect(stderr).toContain(`read "${name}", expected van-1, van-2`);
   });
 
   it('is asked for, and has to be of the day', async () => {

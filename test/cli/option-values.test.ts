@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseDate, parseNames, parsePercent, parseSeconds, parseWhole } from '../../src/cli/option-values.ts';
+import {
+  parseDate,
+  parseNames,
+  parsePercent,
+  parseSeconds,
+  parseVans,
+  parseWhole,
+} from '../../src/cli/option-values.ts';
 import { OUTPUT_GROUPS } from '../../src/cli/output-groups.ts';
 import { OUTPUT_NAMES } from '../../src/formats/config/read-config.ts';
 
@@ -39,6 +46,11 @@ describe('option values', () => {
     expect(parse('csv, MAP')).toEqual(['csv', 'map']);
     expect(() => parse('csv,pdf')).toThrow('pdf is not an output. Expected one or more of csv, map');
     expect(() => parse(',')).toThrow('Expected one or more');
+  });
+
+  it('adds what the same option says again', () => {
+    expect(parseNames(['csv', 'map'])('map', ['csv'])).toEqual(['csv', 'map']);
+    expect(parseVans('van-2, van-3', ['van-1', 'van-2'])).toEqual(['van-1', 'van-2', 'van-3']);
   });
 
   it('knows every output a config may ask for', () => {

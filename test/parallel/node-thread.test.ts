@@ -77,6 +77,26 @@ describe('plan', () => {
     expect(() => planSync(day)).toThrow((error as Error).message);
   });
 
+  it('tells of locks that cannot be kept what they break, in a thread and in this one', async () => {
+    const { orders, ...day } = smallDay(2);
+    const [late, early] = orders.map((order, i) => ({
+      ...order,
+      skills: [],
+      windows: [{ start: (i === 0 ? 14 : 9) * 3600, end: (i === 0 ? 15 : 10) * 3600 }],
+    }));
+    const lockRows = [late, early].map(({ id }, i) => ({
+      vanId: 'van-early-1',
+      orderId: id,
+      kind: 'first' as const,
+      source: { file: 'locks.csv', line: i + 2 },
+    }));
+    const settled = { ...day, orders: [late, early], lockRows };
+    const complaints = [{ code: 'LOCK_IMPOSSIBLE', line: 3, message: expect.stringContaining(early.id) }];
+    for (const way of [plan, planInTurns])
+      await expect(way(settled, BRIEF)).rejects.toMatchObject({ code: 'DAYROUTE_INPUT', complaints });
+    expect(() => planSync(settled, BRIEF)).toThrow('too late for its window');
+  });
+
   it('plans by travel tables', async () => {
     const day = smallDay(4);
     const ids = [...day.depots, ...day.orders].map(({ id }) => id);
