@@ -131,9 +131,9 @@ class Team {
       if (this.failure !== null) throw this.failure.error;
       const reason = reasonToStop(options, at);
       if (reason !== null) return reason;
-      this.staff();
-      const began = monotonicSeconds();
       const tasks = run.cut(this.hands.length, this.nextRound(at));
+      this.staff(tasks.length);
+      const began = monotonicSeconds();
       run.merge(await Promise.all(tasks.map((task, region) => this.work(task, region))));
       const seconds = monotonicSeconds() - began;
       const after = logbook.standing();
@@ -180,11 +180,11 @@ class Team {
     };
   }
 
-  /** Hires for each region that has nobody. */
-  private staff(): void {
+  /** Hires for each task that has nobody. */
+  private staff(tasks: number): void {
     const { hands, day, board, options } = this;
     const { collects } = this.run;
-    for (let region = 0; region < hands.length; region++) {
+    for (let region = 0; region < tasks; region++) {
       if (hands[region] !== null || this.hired >= hands.length * (1 + MOST_REPLACED)) continue;
       // another seed for whoever takes a lost one's place, who may have been lost for what the seed led to
       const seed = ((options.seed ?? 1) * 1009 + this.hired++) | 0;
@@ -201,7 +201,8 @@ class Team {
   }
 
   private async work(task: RegionTask, region: number): Promise<RegionOutcome | null> {
-    const hand = this.hands[region];
+    // where no thread can be had there are fewer hands than the round was cut for
+    const hand = this.hands[region] ?? null;
     if (hand === null) return null;
     try {
       return await hand.work(task);

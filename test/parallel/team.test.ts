@@ -61,6 +61,17 @@ describe('solveInTeam', () => {
     expect(found.plan.cost.total).toBeLessThan(1.1 * alone.plan.cost.total);
   });
 
+  it('hires as many as there are regions', async () => {
+    let hired = 0;
+    const hire = (input: HandInput) => {
+      hired++;
+      return new LocalHand(input);
+    };
+    const { plan } = await inTeam(OPTIONS, hire, 8);
+    expect(hired).toBe(3);
+    expect(checkPlan(DAY.problem, plan, DAY.travel, { strict: true })).toEqual([]);
+  });
+
   it('replaces hands that are lost, and keeps what the others found', async () => {
     let hired = 0;
     const costs: number[] = [];
