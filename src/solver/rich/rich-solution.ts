@@ -628,6 +628,8 @@ export class RichSolution {
       this.goAlong(head);
       return;
     }
+    // others may ask for its tail as it now is
+    this.courses?.store.touch(head);
     const work = st[head + WORK] + time;
     if (time !== 0) state.set(head + WORK, work);
     const was = st[head + DURATION];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../src/check/index.ts';
 import { decode } from '../../../src/solver/decode.ts';
+import { CODE, ENDS, STATION } from '../../../src/solver/itinerary/course.ts';
 import { insertLeftovers } from '../../../src/solver/leftovers.ts';
 import { recreate } from '../../../src/solver/recreate.ts';
 import type { RichRoutes } from '../../../src/solver/rich/rich-routes.ts';
@@ -110,4 +111,33 @@ describe.each(KINDS.map((rules) => [rules.join(', '), rules] as const))('%s', { 
     }
     if (!rules.includes('shipments')) expect(taken).toBeGreaterThan(0);
   });
+});
+
+it('knows the calls of vans without such rules as they are by now: others may ask for their tails', () => {
+  let changed = 0;
+  for (const seed of [1, 2, 3]) {
+    const { problem, travel } = largeDay(seed, ['twoBreaks']);
+    const few = problem.vehicles.map((vehicle) => ({ ...vehicle, count: 1 }));
+    const free = problem.vehicles.map((vehicle) => ({ ...vehicle, id: `${vehicle.id}-free`, breaks: [] }));
+    // set-ups that may be spared would have every route gone along
+    const stops = problem.stops.map((stop) => ({ ...stop, setupSeconds: 0 }));
+    const mixed = { ...problem, stops, vehicles: [...few, ...free] };
+    const begun = beginSearch({ problem: mixed, travel }, seed, 'rich');
+    const routes = begun.routes as RichRoutes;
+    const before = new Map<number, string>();
+    for (let round = 0; round < 6; round++) {
+      begun.search.run(10, 20);
+      for (const head of headsOf(routes)) {
+        const nodes = nodesOf(routes, head);
+        const course = routes.courses?.store.of(head);
+        if (course === undefined) throw new Error('labels price this day');
+        const codes = Array.from({ length: course.count }, (_, q) => course.at[q * STATION + CODE]);
+        expect(codes.filter((code) => code !== ENDS)).toEqual(nodes);
+        const isFree = routes.instance.walked[routes.classOf(head)] === 0;
+        if (isFree && before.has(head) && before.get(head) !== nodes.join()) changed++;
+        before.set(head, nodes.join());
+      }
+    }
+  }
+  expect(changed).toBeGreaterThan(5);
 });
