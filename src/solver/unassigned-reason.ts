@@ -4,6 +4,7 @@ import type { Problem, Stop } from '../model/problem.ts';
 import { legSeconds, type Travel, UNREACHABLE } from '../model/travel.ts';
 import { type Vehicle, vanIds } from '../model/vehicle.ts';
 import { earliestDeparture } from './earliest-departure.ts';
+import { placesInZone } from './zone-fit.ts';
 
 /** Why a stop stayed out, and what would have helped. */
 export interface Reason {
@@ -40,9 +41,18 @@ export function unassignedReason(
       remedy: `Give a vehicle ${stop.skills.join(' and ')}.`,
     };
   }
-  rows = skilled.filter((v) => largestExcess(stop, v) === null);
+  const near = skilled.filter((v) => isInZoneOf(problem, stop, v));
+  if (near.length === 0) {
+    const zones = [...new Set(skilled.flatMap(({ zone }) => zone ?? []))].join(', ');
+    return {
+      code: 'OUT_OF_ZONE',
+      reason: `It lies outside of the zones of all vehicles that may serve it (${zones}).`,
+      remedy: 'Widen a zone, or let a vehicle leave its own at a price (zone_cost).',
+    };
+  }
+  rows = near.filter((v) => largestExcess(stop, v) === null);
   if (rows.length === 0) {
-    const excess = skilled.map((v) => largestExcess(stop, v)).filter((e) => e !== null);
+    const excess = near.map((v) => largestExcess(stop, v)).filter((e) => e !== null);
     const { name, amount, capacity } = excess.reduce((a, b) =>
       a.amount / a.capacity <= b.amount / b.capacity ? a : b,
     );
@@ -68,7 +78,7 @@ export function unassignedReason(
           remedy: 'Lengthen a shift, or allow more hours or kilometres.',
         };
   }
-  const row = rows[alone.indexOf('yes')];
+  const row = rows.find((v, i) => alone[i] === 'yes' && isSaidByTimes(stop, v));
   if (stop.skipCost !== undefined && extraCost !== undefined) {
     const cost = Math.ceil(extraCost * 100) / 100;
     return {
@@ -78,10 +88,19 @@ export function unassignedReason(
     };
   }
   if (isUntried) {
+    const own = row === undefined ? 'It may fit' : 'It fits';
     return {
       code: 'NO_ROOM',
-      reason: 'It fits a vehicle of its own, but the search was ended before a place among the other stops was found.',
+      reason: `${own} a vehicle of its own, but the search was ended before a place among the other stops was found.`,
       remedy: 'Let the search run longer.',
+    };
+  }
+  if (row === undefined) {
+    return {
+      code: 'NO_ROOM',
+      reason:
+        'No vehicle that may serve it has room and time for it, or one of its rules (breaks, rests, shipments, goods that come later, cash, company) is against it.',
+      remedy: '',
     };
   }
   return {
@@ -95,6 +114,20 @@ export function unassignedReason(
 function isPinnedTo(stop: Stop, v: Vehicle): boolean {
   if (!keepsDepot(v, stop)) return false;
   return stop.vehicle === undefined || stop.vehicle === v.id || vanIds(v).includes(stop.vehicle);
+}
+
+function isInZoneOf(problem: Problem, stop: Stop, v: Vehicle): boolean {
+  const inside = v.zoneCost === undefined ? placesInZone(problem, v) : null;
+  return inside === null || (inside[stop.place] === 1 && (stop.from === undefined || inside[stop.from.place] === 1));
+}
+
+/** Whether `alonePossible` knows all that could keep the vehicle from serving the stop and no other. */
+function isSaidByTimes(stop: Stop, v: Vehicle): boolean {
+  const isTied = stop.from !== undefined || stop.readyAt !== undefined || stop.together !== undefined;
+  const isPausing = v.breaks.length > 0 || v.drivingRule !== undefined || v.maxDrivingSeconds !== undefined;
+  const hasTooMuchCash = (stop.cash ?? 0) > (v.maxCash ?? Infinity);
+  const isPickupAlone = v.backhaul === 'after-delivery' && Object.values(stop.delivery).every((amount) => amount === 0);
+  return !(isTied || isPausing || hasTooMuchCash || isPickupAlone);
 }
 
 function largestExcess(stop: Stop, v: Vehicle): { name: string; amount: number; capacity: number } | null {
@@ -126,6 +159,7 @@ function alonePossible(problem: Problem, travel: Travel, stop: Stop, v: Vehicle)
   if (metres > (v.maxMetres ?? Infinity) || out + work + back > (v.maxSeconds ?? Infinity)) return 'limits';
   if ((v.maxStops ?? 1) < 1 || arrival + work + back > returnBy) return 'limits';
   const window = stop.windows.find((w) => w.end >= arrival);
-  if (stop.windows.length > 0 && window === undefined) return 'window';
+  const isLate = stop.windows.length > 0 && window === undefined;
+  if (isLate && stop.lateCostPerHour === undefined) return 'window';
   return Math.max(arrival, window?.start ?? arrival) + work + back > returnBy ? 'window' : 'yes';
 }

@@ -79,6 +79,31 @@ describe('unassignedReason', () => {
     expect(reasonFor({ vehicle: 'V-2', depot: 'depot-0' }).code).toBe('NO_ROOM');
   });
 
+  it('takes no zone it may leave at a price, and no lateness that has one, for a reason', () => {
+    expect(reasonFor({}, { zone: 'west' })).toMatchObject({
+      code: 'OUT_OF_ZONE',
+      reason: expect.stringContaining('west'),
+    });
+    expect(reasonFor({}, { zone: 'west', zoneCost: 3 }).code).toBe('NO_ROOM');
+    expect(reasonFor({ windows: [{ start: 0, end: 99 }], lateCostPerHour: 9 }).code).toBe('NO_ROOM');
+    expect(reasonFor({ windows: [{ start: 0, end: 99 }], lateCostPerHour: 9 }, shift(0, 249)).code).toBe(
+      'OUT_OF_REACH',
+    );
+  });
+
+  it.each<[string, Partial<Stop>, Partial<Vehicle>]>([
+    ['a break', {}, { breaks: [{ window: { start: 0, end: 60 }, seconds: 60 }] }],
+    ['a rest', {}, { drivingRule: { maxDrivingSeconds: 90, restSeconds: 60, split: [] } }],
+    ['the time at the wheel', {}, { maxDrivingSeconds: 90 }],
+    ['a shipment', { from: { place: 0, windows: [], serviceSeconds: 0 } }, {}],
+    ['goods that come later', { readyAt: 900 }, {}],
+    ['cash', { cash: 20 }, { maxCash: 10 }],
+    ['a pickup alone', { pickup: { boxes: 1 } }, { backhaul: 'after-delivery' }],
+  ])('promises no van of its own where %s may be against it', (_, stop, vehicle) => {
+    expect(reasonFor(stop, vehicle)).toMatchObject({ code: 'NO_ROOM', remedy: '' });
+    expect(reasonFor(stop, vehicle).reason).not.toContain('fits a vehicle of its own');
+  });
+
   it('knows that an open route needs no way home', () => {
     expect(reasonFor({}, { ...shift(0, 150), endDepotId: null }).code).toBe('NO_ROOM');
     expect(reasonFor({}, { ...shift(0, 149), endDepotId: null }).code).toBe('OUT_OF_REACH');
