@@ -74,7 +74,13 @@ export function buildProblem(day: DayInput): BuiltProblem {
   const { orders, mayWait } = inPieces(selected, vehicles, new Set(day.orders.map((order) => order.id)));
   complaints.push(...checkDay(day, orders));
   const endsBindWork = config.windowEnds === 'service-end';
-  const doorsteps = findDoorsteps(orders, { ...day.book, vehicles, endsBindWork });
+  // what comes new to a door where a van is settled to call does not go along with it
+  const settledAs = new Map(
+    (day.lockRows ?? []).flatMap(({ orderId, vanId, kind }) =>
+      orderId === undefined ? [] : [[orderId, `${kind} ${vanId}`]],
+    ),
+  );
+  const doorsteps = findDoorsteps(orders, { ...day.book, vehicles, endsBindWork, settled: settledAs });
   if (endsBindWork) complaints.push(...tooShortWindows(doorsteps));
   const places = new PlaceList();
   const depots = day.depots.map((depot) => ({ ...depot, place: places.at(depot.location, depot.id) }));

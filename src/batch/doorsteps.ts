@@ -14,6 +14,8 @@ export interface DoorstepOptions {
   readonly endsBindWork: boolean;
   /** Orders of one customer no farther apart than this are at one door. Default 20. */
   readonly sameDoorMetres?: number;
+  /** By order: what is settled about it, in words; orders of which it is not the same are not put together. Default none. */
+  readonly settled?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -24,7 +26,8 @@ export function findDoorsteps(orders: readonly Order[], options: DoorstepOptions
   const doorsteps: Order[][] = [];
   const open = new Map<string, Order[][]>();
   for (const order of orders) {
-    const key = order.customer === undefined || isAlone(order) ? undefined : sameVisitKey(order);
+    const key =
+      order.customer === undefined || isAlone(order) ? undefined : sameVisitKey(order, options.settled?.get(order.id));
     const candidates = key === undefined ? undefined : open.get(key);
     const joined = candidates?.find((doorstep) => fits(doorstep, order, options));
     if (joined !== undefined) {
@@ -38,15 +41,25 @@ export function findDoorsteps(orders: readonly Order[], options: DoorstepOptions
   return doorsteps;
 }
 
-/** A shipment or an alternative is a visit of its own. */
+/** A shipment, an alternative, and what keeps apart from others is a visit of its own. */
 function isAlone(order: Order): boolean {
-  return order.from !== undefined || order.group !== undefined;
+  return order.from !== undefined || order.group !== undefined || order.apart !== undefined;
 }
 
 /** What orders must have in common to be one visit. */
-function sameVisitKey(order: Order): string {
-  const { customer, windows, skills, vehicle, depot, together, apart, lateCostPerHour, maxRideSeconds } = order;
-  return JSON.stringify([customer, windows, skills, vehicle, depot, together, apart, lateCostPerHour, maxRideSeconds]);
+function sameVisitKey(order: Order, settled: string | undefined): string {
+  const { customer, windows, skills, vehicle, depot, together, lateCostPerHour, maxRideSeconds } = order;
+  return JSON.stringify([
+    customer,
+    windows,
+    skills,
+    vehicle,
+    depot,
+    together,
+    lateCostPerHour,
+    maxRideSeconds,
+    settled,
+  ]);
 }
 
 function fits(doorstep: readonly Order[], order: Order, options: DoorstepOptions): boolean {

@@ -10,13 +10,13 @@ export interface KeptOfPlan {
 
 /** The locks that keep it, as rows about orders. */
 export function keepPlan({ problem, plan }: PlanDocument, { frozen, until }: KeptOfPlan): LockRow[] {
-  const orderOf = new Map(problem.stops.map((stop) => [stop.id, stop.orderIds[0]]));
+  // a shipment is one order, and a row of it is a call
+  const ordersOf = new Map(problem.stops.map(({ id, from, orderIds }) => [id, from ? orderIds.slice(0, 1) : orderIds]));
   const routes = new Map(plan.routes.map((route) => [route.vanId, route]));
   const callsOf = (vanId: string, before: Seconds) =>
     (routes.get(vanId)?.steps ?? []).flatMap((step) => {
       if ((step.kind !== 'visit' && step.kind !== 'fetch') || step.start >= before) return [];
-      const orderId = orderOf.get(step.stopId);
-      return orderId === undefined ? [] : [orderId];
+      return ordersOf.get(step.stopId) ?? [];
     });
   const rows: LockRow[] = [];
   for (const vanId of frozen) {

@@ -4,6 +4,7 @@ import {
   type Order,
   type PlanDocument,
   type ProgressEntry,
+  type ProgressStatus,
   type Route,
   vanIds,
 } from '../model/index.ts';
@@ -12,7 +13,8 @@ import { someNames } from './some-names.ts';
 /** An order that has left the book. */
 export interface ClosedOrder {
   readonly order: Order;
-  readonly status: 'done' | 'refused';
+  /** `replaced`: another order of its group is done or was refused. */
+  readonly status: 'done' | 'refused' | 'replaced';
   /** Van that reported it; absent = not said, and on no route. */
   readonly vanId?: string;
   readonly at?: string;
@@ -48,7 +50,7 @@ export interface RollOptions {
 export const ATTEMPTS_COLUMN = 'attempts';
 
 /**
- * Yesterday's plan and what drivers reported of it make today's book. Done and refused orders leave it; all others stay, with their
+ * Yesterday's plan and what drivers reported of it make today's book. Done and refused orders leave it, and the others of their groups; all others stay, with their
  * promises and ages; every order of the plan is in exactly one of `open` and `closed`.
  */
 export function rollBook(doc: PlanDocument, entries: readonly ProgressEntry[], options: RollOptions = {}): RolledBook {
@@ -59,13 +61,18 @@ export function rollBook(doc: PlanDocument, entries: readonly ProgressEntry[], o
   const closed: ClosedOrder[] = [];
   const returns: ReturnLoad[] = [];
   const unreported: string[] = [];
+  const statusOf = ({ id }: Order) =>
+    last.get(id)?.status ?? (routeOf.has(id) ? (options.unreported ?? 'skipped') : 'skipped');
+  const settled = new Set(orders.flatMap((order) => (isOver(statusOf(order)) ? (order.group ?? []) : [])));
   for (const order of orders) {
     const entry = last.get(order.id);
     const route = routeOf.get(order.id);
     if (entry === undefined && route !== undefined) unreported.push(order.id);
-    const status = entry?.status ?? (route === undefined ? 'skipped' : (options.unreported ?? 'skipped'));
-    if (route !== undefined) returns.push(...returnsOf(order, status, route, doc));
-    if (status === 'done' || status === 'refused') {
+    const reported = statusOf(order);
+    if (route !== undefined) returns.push(...returnsOf(order, reported, route, doc));
+    const isReplaced = !isOver(reported) && order.group !== undefined && settled.has(order.group);
+    const status = isReplaced ? 'replaced' : reported;
+    if (status === 'replaced' || isOver(status)) {
       const vanId = entry?.vehicleId ?? route?.vanId;
       closed.push({
         order,
@@ -78,6 +85,10 @@ export function rollBook(doc: PlanDocument, entries: readonly ProgressEntry[], o
   }
   if (unreported.length > 0) complaints.push(nothingReported(unreported, options.unreported ?? 'skipped'));
   return { open, closed, returns, complaints };
+}
+
+function isOver(status: ProgressStatus): status is 'done' | 'refused' {
+  return status === 'done' || status === 'refused';
 }
 
 /** The last report of each order, in time, and what cannot be. */
@@ -118,7 +129,7 @@ function judge(doc: PlanDocument, entries: readonly ProgressEntry[], known: Read
       say('PROGRESS_DATE', 'at', at, message, 'Check that this is the progress of this plan.', `${date} or later`);
     }
     const before = last.get(orderId);
-    if (before !== undefined && (before.status === 'done' || before.status === 'refused')) {
+    if (before !== undefined && isOver(before.status)) {
       const where = `${before.source.file}:${before.source.line}`;
       const message = `order ${orderId} was already ${before.status} (${where})`;
       say('PROGRESS_TWICE', 'status', status, message, 'Remove one of the two rows.');

@@ -2,7 +2,7 @@ import { type BookOptions, makeNotices, settleDay } from '../batch/index.ts';
 import { checkDocument } from '../check/index.ts';
 import { explainLockError } from '../explain/index.ts';
 import { CSV_STYLES } from '../formats/csv/csv-style.ts';
-import { PLAN_VERSION, type PlanDocument } from '../model/index.ts';
+import { isReplaced, PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { writeDebugBundle } from './debug-bundle.ts';
 import { EXIT } from './exit-code.ts';
 import { explainLeftOvers } from './explain-left-overs.ts';
@@ -67,7 +67,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
     const outputs = renderOutputs(doc, outputOptions(options, groups));
     const summary: PlanSummary = {
       ok: true,
-      exitCode: options.failOnUnassigned && plan.unassigned.length > 0 ? EXIT.unassigned : EXIT.ok,
+      exitCode: options.failOnUnassigned && !plan.unassigned.every(isReplaced) ? EXIT.unassigned : EXIT.ok,
       date: day.date,
       timeZone: day.timeZone,
       orders: countOrders(doc),

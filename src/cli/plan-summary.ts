@@ -1,4 +1,11 @@
-import type { Complaint, IsoDate, PlanCost, PlanDocument, PlanObjective } from '../model/index.ts';
+import {
+  type Complaint,
+  type IsoDate,
+  isReplaced,
+  type PlanCost,
+  type PlanDocument,
+  type PlanObjective,
+} from '../model/index.ts';
 import { formatCount, formatHours, formatKm, formatMoney, formatNumberOf } from './figures.ts';
 import { namedShortly } from './outputs.ts';
 import { type RefineOutcome, refineText } from './refine-outcome.ts';
@@ -26,6 +33,8 @@ export interface PlanSummary {
     readonly read: number;
     readonly served: number;
     readonly unassigned: number;
+    /** Alternatives of what is served: another order of their group goes. */
+    readonly replaced: number;
     readonly deferred: number;
     readonly held: number;
     readonly rejected: number;
@@ -61,11 +70,13 @@ export function countOrders(doc: PlanDocument): PlanSummary['orders'] {
   for (const route of doc.plan.routes) {
     for (const step of route.steps) if (step.kind === 'visit') served += sizes.get(step.stopId) ?? 0;
   }
-  const unassigned = doc.plan.unassigned.length;
+  const replaced = doc.plan.unassigned.filter(isReplaced).length;
+  const unassigned = doc.plan.unassigned.length - replaced;
   const held = doc.deferred.filter((entry) => entry.kind === 'held').length;
   const deferred = doc.deferred.length - held;
   const rejected = doc.rejected.length;
-  return { read: served + unassigned + held + deferred + rejected, served, unassigned, deferred, held, rejected };
+  const read = served + unassigned + replaced + held + deferred + rejected;
+  return { read, served, unassigned, replaced, deferred, held, rejected };
 }
 
 /** Sums over the routes. */
@@ -92,6 +103,7 @@ export function summaryText(s: PlanSummary): string {
   const { orders, cost } = s;
   const notGoing = [
     [orders.unassigned, 'unassigned'],
+    [orders.replaced, 'replaced by others of their groups'],
     [orders.deferred, 'deferred'],
     [orders.held, 'held'],
     [orders.rejected, 'rejected'],

@@ -3,7 +3,7 @@ import { readProblem, writePlanDocument } from '../formats/json/index.ts';
 import { problemTravel } from '../matrix/problem-travel.ts';
 import type { MatrixTravel } from '../matrix/profiled-travel.ts';
 import { tableTravel } from '../matrix/table-travel.ts';
-import { InputError, PLAN_VERSION, type PlanDocument } from '../model/index.ts';
+import { InputError, isReplaced, PLAN_VERSION, type PlanDocument } from '../model/index.ts';
 import { EXIT } from './exit-code.ts';
 import { explainLeftOvers } from './explain-left-overs.ts';
 import { Failure, failure } from './failure.ts';
@@ -59,7 +59,7 @@ export async function solveProblemCommand(
   stopAtViolations(file.name, document, travel, options.seed);
   if (options.out !== undefined) replaceFile(options.out, writePlanDocument(document));
   const required = new Set(problem.stops.filter((stop) => stop.skipCost === undefined).map((stop) => stop.id));
-  const leftOut = plan.unassigned.filter((order) => required.has(order.stopId)).length;
+  const leftOut = plan.unassigned.filter((order) => required.has(order.stopId) && !isReplaced(order)).length;
   const summary = {
     ok: true,
     exitCode: options.failOnUnassigned && leftOut > 0 ? EXIT.unassigned : EXIT.ok,

@@ -160,6 +160,11 @@ export interface Unassigned {
   readonly extraCost?: Money;
 }
 
+/** Whether an order stays out because another of its group is served: nothing is amiss. */
+export function isReplaced({ code }: Pick<Unassigned, 'code'>): boolean {
+  return VERDICT_OF[code] === null;
+}
+
 /** An order that does not go today by decision: its goods are not ready (`held`), or a later day is better (`deferred`). */
 export interface Deferred {
   readonly order: Order;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../src/formats/config/default-config.ts';
-import { VAN_PROFILE } from '../../src/model/index.ts';
+import { type LockRow, type Order, VAN_PROFILE } from '../../src/model/index.ts';
 import { build, makeDepot, makeOrder, makeVehicle } from './made.ts';
 
 const here = { lat: 52.5, lon: 13.4 };
@@ -233,5 +233,17 @@ describe('buildProblem', () => {
         }
       }),
     );
+  });
+
+  it('puts orders that keep apart on visits of their own, and what is new at a door where a van is settled to call', () => {
+    const doors = (orders: Partial<Order>[], lockRows: LockRow[] = []) =>
+      build(
+        orders.map((order, i) => makeOrder(`A${i}`, { customer: 'Bank', ...order })),
+        { lockRows },
+      ).problem.stops.map(({ orderIds }) => orderIds);
+    expect(doors([{}, {}])).toEqual([['A0', 'A1']]);
+    expect(doors([{ apart: 'cash' }, { apart: 'cash' }])).toEqual([['A0'], ['A1']]);
+    const lock = (orderId: string): LockRow => ({ vanId: 'V', orderId, kind: 'frozen' });
+    expect(doors([{}, {}, {}], [lock('A0'), lock('A1')])).toEqual([['A0', 'A1'], ['A2']]);
   });
 });

@@ -49,6 +49,27 @@ describe('a book that is rolled', () => {
     for (const { order, why } of returns) expect(why === 'fetched' ? order.type : 'refused').not.toBe('delivery');
   });
 
+  it('closes the alternatives of what is done or refused, and of nothing else', () => {
+    const [first, other] = [orderAt(0), doc.plan.unassigned[0].orderId];
+    const orders = doc.problem.orders.map((order) =>
+      [first, other].includes(order.id) ? { ...order, group: 'g' } : order,
+    );
+    const grouped = { ...doc, problem: { ...doc.problem, orders } };
+    for (const status of ['done', 'refused'] as const) {
+      const { open, closed } = rollBook(grouped, [report(first, status)]);
+      expect(closed.map(({ order, status: how }) => [order.id, how])).toEqual(
+        expect.arrayContaining([
+          [first, status],
+          [other, 'replaced'],
+        ]),
+      );
+      expect(open.map(({ id }) => id)).not.toContain(other);
+    }
+    expect(rollBook(grouped, [report(first, 'failed')]).open.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([first, other]),
+    );
+  });
+
   it('takes silence for skipped unless told otherwise, with a warning', () => {
     const { open, complaints } = rollBook(doc, []);
     expect(open).toHaveLength(doc.problem.orders.length + doc.deferred.length);

@@ -181,7 +181,13 @@ describe('rows about what is settled', () => {
 describe('an earlier plan', () => {
   const visit = (stopId: string, start: number) => ({ kind: 'visit', stopId, start });
   const doc = {
-    problem: { stops: ['s', 't', 'u'].map((id) => ({ id, orderIds: [`order-${id}`, `more-${id}`] })) },
+    problem: {
+      stops: [
+        { id: 's', orderIds: ['order-s', 'more-s'] },
+        { id: 't', orderIds: ['order-t'] },
+        { id: 'u', orderIds: ['order-u'], from: {} },
+      ],
+    },
     plan: {
       routes: [
         { vanId: 'V', steps: [{ kind: 'start' }, visit('s', 100), visit('t', 200)] },
@@ -190,9 +196,10 @@ describe('an earlier plan', () => {
     },
   } as unknown as PlanDocument;
 
-  it('is kept van by van', () => {
+  it('is kept van by van, and order by order where a visit serves several', () => {
     expect(keepPlan(doc, { frozen: ['V', 'W-2'] })).toEqual([
       { vanId: 'V', orderId: 'order-s', kind: 'frozen' },
+      { vanId: 'V', orderId: 'more-s', kind: 'frozen' },
       { vanId: 'V', orderId: 'order-t', kind: 'frozen' },
       { vanId: 'W-2', kind: 'frozen' },
     ]);
@@ -201,10 +208,12 @@ describe('an earlier plan', () => {
   it('is kept until an instant, fetches too', () => {
     expect(keepPlan(doc, { frozen: [], until: 151 })).toEqual([
       { vanId: 'V', orderId: 'order-s', kind: 'first' },
+      { vanId: 'V', orderId: 'more-s', kind: 'first' },
       { vanId: 'W-1', orderId: 'order-u', kind: 'first' },
       { vanId: 'W-1', orderId: 'order-u', kind: 'first' },
     ]);
     expect(keepPlan(doc, { frozen: ['V'], until: 101 }).map(({ vanId, kind }) => [vanId, kind])).toEqual([
+      ['V', 'frozen'],
       ['V', 'frozen'],
       ['V', 'frozen'],
       ['W-1', 'first'],

@@ -74,7 +74,7 @@ describe('dayroute plan', () => {
       ok: true,
       exitCode: 0,
       date: '2026-11-23',
-      orders: { read: 5, served: 5, unassigned: 0, deferred: 0, held: 0, rejected: 0 },
+      orders: { read: 5, served: 5, unassigned: 0, replaced: 0, deferred: 0, held: 0, rejected: 0 },
       stops: 5,
       visits: 5,
       vans: 2,
@@ -191,6 +191,15 @@ describe('dayroute plan', () => {
     expect(ended.stderr).toContain('[EMPTY_DAY]');
     expect(readJson(folder, 'out/plan.json').plan.routes).toEqual([]);
     expect((await dayroute(['check', 'out'], folder)).code).toBe(0);
+  });
+
+  it('takes an alternative of what is served for no left-over', async () => {
+    const orders = 'order_id,lat,lon,group\nhome,52.42,13.06,p\nlocker,52.41,13.05,p\n';
+    const folder = dayFolder({ 'orders.csv': orders });
+    const ended = await dayroute([...PLAN, ...BRIEF, '--fail-on-unassigned'], folder);
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toContain('1 of 2 served, 1 replaced by others of their groups');
+    expect(ended.stdout).not.toContain('left over');
   });
 
   it('exits with 4 on --fail-on-unassigned, the plan written all the same', async () => {
