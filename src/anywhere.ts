@@ -4,6 +4,7 @@ export {
   buildProblem,
   type DayInput,
   findSuspicions,
+  goodsAboard,
   type KeptOfPlan,
   keepPlan,
   makeNotices,

@@ -9,7 +9,7 @@
  *   readProblem                                        a problem in JSON -> model
  *   solve, solveSync                                   routes
  *   settleDay, makeNotices                             what stays in the book, and which promises are not kept
- *   keepPlan                                           what of an earlier plan stays when its day is planned anew
+ *   keepPlan, goodsAboard                              what of an earlier plan stays when its day is planned anew
  *   explainPlan, Explainer, applyChanges               why an order is left out, and what would serve it
  *   check, checkPlan, checkProblem                     an independent verdict
  *   writePlanDocument, routesCsv, mapHtml, sheetFiles  outputs, as text

@@ -1,6 +1,6 @@
 export { type BookOptions, type BuiltProblem, buildProblem, type DayInput } from './build-problem.ts';
 export { findSuspicions } from './find-suspicions.ts';
-export { type KeptOfPlan, keepPlan } from './keep-plan.ts';
+export { goodsAboard, type KeptOfPlan, keepPlan } from './keep-plan.ts';
 export { makeNotices, type NoticeInput } from './make-notices.ts';
 export { type ClosedOrder, type ReturnLoad, type RolledBook, type RollOptions, rollBook } from './roll-book.ts';
 export type { Selection } from './select-orders.ts';

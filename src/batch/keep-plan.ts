@@ -31,3 +31,24 @@ export function keepPlan({ problem, plan }: PlanDocument, { frozen, until }: Kep
   }
   return rows;
 }
+
+/**
+ * Where the goods of deliveries are at an instant: by order, the van that has left its depot with them by then. Delivered or not: what is
+ * aboard cannot go on another van. Shipments are not among them.
+ */
+export function goodsAboard({ problem, plan }: PlanDocument, at: Seconds): ReadonlyMap<string, string> {
+  const stops = new Map(problem.stops.map((stop) => [stop.id, stop]));
+  const aboard = new Map<string, string>();
+  for (const { vanId, steps } of plan.routes) {
+    let hasLeft = false;
+    for (const step of steps) {
+      if (step.kind === 'start' || step.kind === 'reload') hasLeft = step.departure < at;
+      if (step.kind !== 'visit' || !hasLeft) continue;
+      const stop = stops.get(step.stopId);
+      const isBrought = Object.values(stop?.delivery ?? {}).some((amount) => amount > 0);
+      if (stop === undefined || stop.from !== undefined || !isBrought) continue;
+      for (const orderId of stop.orderIds) aboard.set(orderId, vanId);
+    }
+  }
+  return aboard;
+}

@@ -9,7 +9,6 @@ import { explainLeftOvers } from './explain-left-overs.ts';
 import { failure } from './failure.ts';
 import { findTravel } from './find-travel.ts';
 import { breathe, Interrupt } from './interrupt.ts';
-import { keptOfPrevious } from './kept-of-previous.ts';
 import { makeFolder } from './make-folder.ts';
 import { makeProblem } from './make-problem.ts';
 import { type OutputOptions, outputNames, RUN_FILE, renderOutputs } from './outputs.ts';
@@ -24,6 +23,7 @@ import { runRecord } from './run-record.ts';
 import { savedToday } from './saved-today.ts';
 import { searchPlan } from './search-plan.ts';
 import { whatNext } from './what-next.ts';
+import { withKept } from './with-kept.ts';
 
 /** Reads a day, plans it, has the plan checked and puts the outputs in place. */
 export async function planCommand(options: PlanOptions, session: Session): Promise<number> {
@@ -32,8 +32,7 @@ export async function planCommand(options: PlanOptions, session: Session): Promi
   try {
     const read = await readDay(options, options.date, complaints);
     const previous = options.previous === undefined ? undefined : (await readPlanFile(options.previous)).doc;
-    const kept = keptOfPrevious(options, read, previous);
-    const day: Day = kept.length === 0 ? read : { ...read, lockRows: [...(read.lockRows ?? []), ...kept] };
+    const day = withKept(options, read, previous);
     await breathe();
     stopAtRejections(day, { strict: options.strict ?? false, maxRejected: options.maxRejected }, complaints);
     const built = makeProblem(day, complaints, bookOptions(options));

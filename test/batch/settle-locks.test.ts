@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepPlan } from '../../src/batch/keep-plan.ts';
+import { goodsAboard, keepPlan } from '../../src/batch/keep-plan.ts';
 import type { LockRow, PlanDocument } from '../../src/model/index.ts';
 import { build, makeOrder, makeVehicle } from './made.ts';
 
@@ -218,5 +218,26 @@ describe('an earlier plan', () => {
       ['V', 'frozen'],
       ['W-1', 'first'],
     ]);
+  });
+
+  it('knows what has left its depot by an instant, trip by trip', () => {
+    const box = { boxes: 1 };
+    const stops = [
+      ...doc.problem.stops.map((stop) => ({ ...stop, delivery: box })),
+      { id: 'return', orderIds: ['order-return'], delivery: {} },
+    ];
+    const start = { kind: 'start', departure: 90 };
+    const reload = { kind: 'reload', departure: 180 };
+    const routes = [
+      { vanId: 'V', steps: [start, visit('s', 100), visit('return', 120), reload, visit('t', 200)] },
+      { vanId: 'W-1', steps: [start, { kind: 'fetch', stopId: 'u', start: 95 }, visit('u', 150)] },
+    ];
+    const out = { problem: { stops }, plan: { routes } } as unknown as PlanDocument;
+    expect([...goodsAboard(out, 90)]).toEqual([]);
+    expect([...goodsAboard(out, 91)]).toEqual([
+      ['order-s', 'V'],
+      ['more-s', 'V'],
+    ]);
+    expect([...goodsAboard(out, 181)].at(-1)).toEqual(['order-t', 'V']);
   });
 });

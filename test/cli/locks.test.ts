@@ -79,6 +79,26 @@ describe('plan --previous', () => {
     expect(plan.routes.length).toBe(before.size);
   });
 
+  it('leaves on their vans the goods that have left the depot', async () => {
+    const folder = dayFolder();
+    await dayroute([...PLAN, ...BRIEF], folder);
+    const before = routesOf(folder, 'out');
+    // all are out a little after eight, and have called nowhere
+    const again = ['--previous', 'out', '--keep-until', '08:02', '--seed', '5'];
+    const out = [...PLAN, ...BRIEF].map((word) => (word === 'out' ? 'later' : word));
+    expect(await dayroute([...out, ...again], folder)).toMatchObject({ code: 0 });
+    const { problem, plan } = readJson(folder, 'later/plan.json') as PlanDocument;
+    const left = (readJson(folder, 'out/plan.json') as PlanDocument).plan.routes.filter(
+      ({ steps }) => steps[0].departure < 8 * 3600 + 120,
+    );
+    expect(left.length).toBeGreaterThan(0);
+    for (const { vanId } of left) {
+      for (const id of before.get(vanId) ?? [])
+        expect(problem.stops.find((stop) => stop.id === id)?.vehicle).toBe(vanId);
+    }
+    expect(plan.unassigned).toEqual([]);
+  });
+
   it('keeps the vans of every --freeze', async () => {
     const folder = dayFolder();
     await dayroute([...PLAN, ...BRIEF], folder);
