@@ -43,7 +43,7 @@ export function naivePlan(problem: Problem, travel: Travel, rule: NaiveRule = 'd
 export function bestNaivePlan(problem: Problem, travel: Travel): { rule: NaiveRule; plan: Plan } | null {
   let best: { rule: NaiveRule; plan: Plan; orders: number } | null = null;
   const dated = problem.orders.some((order) => order.dueOn !== undefined);
-  for (const rule of dated ? (['due-date', 'nearest'] as const) : (['due-date'] as const)) {
+  for (const rule of dated ? (['due-date', 'nearest'] as const) : (['nearest'] as const)) {
     const plan = naivePlan(problem, travel, rule);
     if (plan === null) continue;
     const { orders } = figuresOf(problem, plan);

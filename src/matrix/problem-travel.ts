@@ -21,7 +21,7 @@ export function problemTravel(
       code: 'UNKNOWN_PROFILE',
       severity: 'error',
       message: `vehicles use the travel profile "${lacking.join('", "')}", which nothing defines`,
-      expected: problem.profiles.map((profile) => profile.name).join(', '),
+      ...(profiles.length === 0 ? {} : { expected: profiles.map((profile) => profile.name).join(', ') }),
       cure: 'Define it under profiles in dayroute.json, or give a travel table with --matrix',
     },
   ]);

@@ -66,7 +66,7 @@ describe('naivePlan', () => {
       plan: { cost: { total: 26 } },
     });
     expect(bestNaivePlan(due('2026-11-21', '2026-11-20', '2026-11-22'), travel)?.rule).toBe('due-date');
-    expect(bestNaivePlan(problem, travel)?.rule).toBe('due-date');
+    expect(bestNaivePlan(problem, travel)?.rule).toBe('nearest');
   });
 
   it('is too much for a very large day', () => {

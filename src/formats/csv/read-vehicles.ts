@@ -238,6 +238,14 @@ class VehicleRows {
     const restSeconds = r.scaled(c.rest_min, 60) ?? 45 * 60;
     const splitText = r.text(c.rest_split);
     const split = splitText === '' ? [] : r.accept(c.rest_split, splitText, parseParts(splitText));
+    const [lone] = [c.rest_min, c.rest_split].filter((column) => r.text(column) !== '');
+    if (r.text(c.max_drive_before_break_min) === '' && lone !== undefined && split !== undefined) {
+      r.reject(lone, r.text(lone), {
+        code: 'REST_WITHOUT_LIMIT',
+        message: 'a rest is given, and no limit of driving after which it is owed',
+        cure: 'Fill in max_drive_before_break_min, or empty rest_min and rest_split.',
+      });
+    }
     return maxDrivingSeconds === undefined ? undefined : { maxDrivingSeconds, restSeconds, split: split ?? [] };
   }
 }

@@ -207,4 +207,9 @@ describe('bad vehicle rows are errors', () => {
       shift: { start: 28_800, end: 86_400 },
     });
   });
+
+  it('takes no rest that nothing asks for', () => {
+    const { complaints } = read('vehicle_id,rest_min,rest_split\nV,45,15+30\n');
+    expect(complaints).toMatchObject([{ code: 'REST_WITHOUT_LIMIT', line: 2, column: 'rest_min', read: '45' }]);
+  });
 });
