@@ -7,6 +7,8 @@ const NULL_ISLAND_DEGREES = 0.01;
 /** An order is far off beyond this, and only if it is many times as far as orders usually are. */
 const FAR_METRES = 100_000;
 const FAR_TIMES = 5;
+/** Where orders usually are farther than this from every depot, it is the depot that is looked at. */
+const FAR_USUALLY_METRES = 250_000;
 /** Fewer swapped orders are named one by one. */
 const LEAST_ORDERS_OF_COLUMNS = 5;
 
@@ -22,7 +24,20 @@ export function suspectPlaces(problem: Problem): Complaint[] {
     const found = suspectPlace(problem, order, distances[i], usual);
     if (found !== undefined) complaints.push(found);
   });
+  if (usual > FAR_USUALLY_METRES && complaints.length === 0) return [farFromDepots(problem, usual)];
   return ofWholeColumns(complaints, orders);
+}
+
+function farFromDepots({ depots, orders }: Problem, usual: number): Complaint {
+  const [{ id, location }] = depots;
+  const where = `${location.lat}, ${location.lon}`;
+  return {
+    code: 'SUSPECT_FAR_OFF',
+    severity: 'warning',
+    ...(depots.length === 1 ? { read: where } : {}),
+    message: `half of the ${orders.length} orders are more than ${Math.floor(usual / 1000)} km from ${depots.length === 1 ? `depot ${id}` : 'every depot'}`,
+    cure: 'Check the coordinates of the depots, then those of the orders.',
+  };
 }
 
 /** Where most orders are swapped it is the columns that are: one complaint says so, not one a row. */

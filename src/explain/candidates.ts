@@ -176,12 +176,13 @@ export function laterEnd({ row, vanId }: Pick<TourView, 'row' | 'vanId'>, finish
 function sooner({ row, vanId }: TourView, time: Seconds): Change[] {
   const { vehicle, start } = row;
   const changes: Change[] = [];
+  const loading = time - start.loadSeconds;
   const begins = vehicle.shift?.start;
   const opens = start.window?.start;
-  if (begins !== undefined && begins > time)
-    changes.push({ kind: 'shift-start', vehicleId: vehicle.id, vanId, seconds: roundUp(begins - time) });
-  if (opens !== undefined && opens > time)
-    changes.push({ kind: 'depot-opens', depotId: start.id, seconds: roundUp(opens - time) });
+  if (begins !== undefined && begins > loading)
+    changes.push({ kind: 'shift-start', vehicleId: vehicle.id, vanId, seconds: roundUp(begins - loading) });
+  if (opens !== undefined && opens > loading)
+    changes.push({ kind: 'depot-opens', depotId: start.id, seconds: roundUp(opens - loading) });
   return changes;
 }
 

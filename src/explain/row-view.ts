@@ -8,6 +8,7 @@ export class RowView {
   readonly start: ProblemDepot;
   /** `null` = the route ends at its last stop. */
   readonly end: ProblemDepot | null;
+  /** When it may leave the depot, loaded. */
   readonly opens: Seconds;
   readonly closes: Seconds;
   private readonly legs;
@@ -17,7 +18,7 @@ export class RowView {
     this.vehicle = vehicle;
     this.start = depot(problem, vehicle.depotId);
     this.end = vehicle.endDepotId === null ? null : depot(problem, vehicle.endDepotId);
-    this.opens = earliestDeparture(vehicle.shift, this.start.window);
+    this.opens = earliestDeparture(vehicle.shift, this.start.window) + this.start.loadSeconds;
     this.closes = Math.min(vehicle.shift?.end ?? Infinity, this.end?.window?.end ?? Infinity);
     this.legs = travel.profile(vehicle.profile);
   }

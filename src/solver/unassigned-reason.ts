@@ -154,7 +154,7 @@ function alonePossible(problem: Problem, travel: Travel, stop: Stop, v: Vehicle)
   );
   if (farthest >= UNREACHABLE) return 'limits';
   const work = stop.setupSeconds + stop.serviceSeconds;
-  const arrival = earliestDeparture(v.shift, start.window) + out;
+  const arrival = earliestDeparture(v.shift, start.window) + start.loadSeconds + out;
   const returnBy = Math.min(v.shift?.end ?? Infinity, end?.window?.end ?? Infinity);
   if (metres > (v.maxMetres ?? Infinity) || out + work + back > (v.maxSeconds ?? Infinity)) return 'limits';
   if ((v.maxStops ?? 1) < 1 || arrival + work + back > returnBy) return 'limits';

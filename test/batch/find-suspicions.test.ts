@@ -13,6 +13,13 @@ const around = Array.from({ length: 9 }, (_, i) =>
 describe('findSuspicions', () => {
   it('finds nothing in an ordinary day', () => expect(suspicions(around)).toEqual([]));
 
+  it('says once that all orders are far from the depot', () => {
+    const depots = [makeDepot('Main', { location: { lat: 25.4, lon: 13.3 } })];
+    expect(suspicions(around, { depots })).toMatchObject([
+      { code: 'SUSPECT_FAR_OFF', read: '25.4, 13.3', message: expect.stringContaining('depot Main') },
+    ]);
+  });
+
   it.each<[string, string, Partial<Order>, Partial<DayInput>]>([
     ['null island', 'SUSPECT_NULL_ISLAND', { location: { lat: 0, lon: 0.001 } }, {}],
     ['swapped', 'SUSPECT_SWAPPED', { location: { lat: 13.4, lon: 52.5 } }, {}],

@@ -24,6 +24,17 @@ async function planned(orders = ORDERS): Promise<string> {
 }
 
 describe('dayroute why', () => {
+  it('reckons with loading: what the window, or the shift, would have to be', async () => {
+    const depots = 'depot_id,lat,lon,load_min\nmain,52.4,13.05,15\n';
+    const orders = 'order_id,lat,lon,weight_kg,window\na,52.401,13.051,10,08:00-08:10\n';
+    const folder = dayFolder({ 'orders.csv': orders, 'depots.csv': depots });
+    await dayroute([...PLAN, ...BRIEF], folder);
+    const { stdout } = await dayroute(['why', 'a', 'out'], folder);
+    expect(stdout).toContain('red (WINDOW_UNREACHABLE)');
+    expect(stdout).toMatch(/if its window ended at 08:\d\d/);
+    expect(stdout).toMatch(/if the shift of van-1 began \d+ min earlier/);
+  });
+
   it('answers for an order of every kind', async () => {
     const folder = await planned();
     const say = async (id: string) => {

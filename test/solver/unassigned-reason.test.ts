@@ -4,13 +4,13 @@ import { unassignedReason } from '../../src/solver/unassigned-reason.ts';
 import { makeDay, PLAIN_STOP, PLAIN_VEHICLE } from './made-day.ts';
 
 /** The stop is 100 m and 100 s from the depot. */
-function reasonFor(stop: Partial<Stop>, vehicle: Partial<Vehicle> = {}, extraCost?: number) {
+function reasonFor(stop: Partial<Stop>, vehicle: Partial<Vehicle> = {}, extraCost?: number, loadSeconds = 0) {
   const { problem } = makeDay(1, { stops: 1 });
   const measure = (i: number, j: number) => (i === j ? 0 : 100);
   const travel = { source: { kind: 'file' as const }, profile: () => ({ metres: measure, seconds: measure }) };
   const day = {
     ...problem,
-    depots: [{ ...problem.depots[0], place: 0 }],
+    depots: [{ ...problem.depots[0], place: 0, loadSeconds }],
     vehicles: [{ ...PLAIN_VEHICLE, id: 'V', count: 2, capacity: { boxes: 5 }, ...vehicle }],
   };
   return unassignedReason(
@@ -102,6 +102,12 @@ describe('unassignedReason', () => {
   ])('promises no van of its own where %s may be against it', (_, stop, vehicle) => {
     expect(reasonFor(stop, vehicle)).toMatchObject({ code: 'NO_ROOM', remedy: '' });
     expect(reasonFor(stop, vehicle).reason).not.toContain('fits a vehicle of its own');
+  });
+
+  it('reckons with loading before a van leaves', () => {
+    const early = { windows: [{ start: 0, end: 130 }] };
+    expect(reasonFor(early, {}, undefined, 30).code).toBe('NO_ROOM');
+    expect(reasonFor(early, {}, undefined, 31).code).toBe('WINDOW_UNREACHABLE');
   });
 
   it('knows that an open route needs no way home', () => {
