@@ -7,8 +7,8 @@ const NULL_ISLAND_DEGREES = 0.01;
 /** An order is far off beyond this, and only if it is many times as far as orders usually are. */
 const FAR_METRES = 100_000;
 const FAR_TIMES = 5;
-/** Where orders usually are farther than this from every depot, it is the depot that is looked at. */
-const FAR_USUALLY_METRES = 250_000;
+/** Where all orders are farther than this from every depot, it is the depots that are looked at. */
+const ALL_FAR_METRES = 500_000;
 /** Fewer swapped orders are named one by one. */
 const LEAST_ORDERS_OF_COLUMNS = 5;
 
@@ -24,18 +24,18 @@ export function suspectPlaces(problem: Problem): Complaint[] {
     const found = suspectPlace(problem, order, distances[i], usual);
     if (found !== undefined) complaints.push(found);
   });
-  if (usual > FAR_USUALLY_METRES && complaints.length === 0) return [farFromDepots(problem, usual)];
+  if (sorted[0] > ALL_FAR_METRES && complaints.length === 0) return [farFromDepots(problem, sorted[0])];
   return ofWholeColumns(complaints, orders);
 }
 
-function farFromDepots({ depots, orders }: Problem, usual: number): Complaint {
+function farFromDepots({ depots, orders }: Problem, nearest: number): Complaint {
   const [{ id, location }] = depots;
   const where = `${location.lat}, ${location.lon}`;
   return {
     code: 'SUSPECT_FAR_OFF',
     severity: 'warning',
     ...(depots.length === 1 ? { read: where } : {}),
-    message: `half of the ${orders.length} orders are more than ${Math.floor(usual / 1000)} km from ${depots.length === 1 ? `depot ${id}` : 'every depot'}`,
+    message: `all ${orders.length} orders are more than ${Math.floor(nearest / 1000)} km from ${depots.length === 1 ? `depot ${id}` : 'every depot'}`,
     cure: 'Check the coordinates of the depots, then those of the orders.',
   };
 }
