@@ -250,14 +250,18 @@ export class Relations implements RelatedItems {
     let unit = -1;
     let first = 0;
     let second = 0;
+    let upgrade = -1;
     for (let i = 0; i < count; i++) {
       if (this.isPresent(units[i]) || !this.find(units[i], best, anywhere)) continue;
       best = this.foundDelta;
       unit = units[i];
       first = this.foundFirst;
       second = this.foundSecond;
+      upgrade = this.routes.upgrade;
     }
     if (unit < 0) return false;
+    // what the place found needs of a larger vehicle is forgotten while others are looked at
+    this.routes.upgrade = upgrade;
     const fetch = this.table.fetch[unit];
     if (first >= 0) this.put(fetch << RICH_SHIFT, first);
     this.put(this.table.visit[unit] << RICH_SHIFT, second);
