@@ -1,4 +1,4 @@
-import { CLASS, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
+import { CLASS, DEP, LATE, NEXT, PREV, RICH_SHIFT, ROUTE } from '../record.ts';
 import { swapTails } from './tail-exchange.ts';
 import type { Walked } from './walked.ts';
 
@@ -35,7 +35,11 @@ export function exchangeTrips(routes: Walked, u: number, threshold: number): boo
       const isNothing = y >= firstHead && x >= firstHead;
       const rest = isNothing ? 0 : arcs.metres(i, j);
       const restTime = isNothing ? 0 : arcs.seconds(i, j);
-      if (swapTails(routes, last, x, y, v, arcs.metres(from, to), arcs.seconds(from, to), rest, restTime, threshold)) {
+      const joinTime = arcs.seconds(from, to);
+      // for routes that are gone along a bound, for others all there is to be in time
+      const isInTime =
+        !instance.windowed || (st[last + DEP] + joinTime <= st[v + LATE] && st[y + DEP] + restTime <= st[x + LATE]);
+      if (isInTime && swapTails(routes, last, x, y, v, arcs.metres(from, to), joinTime, rest, restTime, threshold)) {
         return true;
       }
     }
