@@ -259,11 +259,12 @@ export class Itinerary {
 
   /**
    * Whether a rest or a reload that nothing asks for may save money: it makes the van late for the first window of a stop, and the wait for
-   * the second one is no longer paid. Looked at on short routes alone.
+   * the second one is no longer paid. Looked at on short routes alone, and not where rides are limited: there a fetch waits for the window that was come
+   * to so, and would not without the rest.
    */
   private mayPayToDelay(): boolean {
     const { c, nodes, count, instance } = this;
-    if (count > SHORT || (c.rateSecond === 0 && c.maxSeconds >= UNBOUNDED)) return false;
+    if (count > SHORT || this.isRiding || (c.rateSecond === 0 && c.maxSeconds >= UNBOUNDED)) return false;
     const { windowAt } = instance;
     for (let i = 0; i < count; i++) if (windowAt[nodes[i] + 1] - windowAt[nodes[i]] > 1) return true;
     return false;
