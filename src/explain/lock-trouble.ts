@@ -1,10 +1,8 @@
+import type { LockSource } from '../batch/lock-faults.ts';
 import { checkPlan } from '../check/index.ts';
-import { type Complaint, InputError, type Problem, type SourceRow, type Travel, vanIds } from '../model/index.ts';
+import { type Complaint, InputError, type Lock, type Problem, type Travel, vanIds } from '../model/index.ts';
 import { LockError } from '../solver/lock-error.ts';
 import { driveRoute, planWithRoutes } from './plan-with-routes.ts';
-
-/** Where it was read what is settled about a van, or a stop on it. */
-type LockSource = (vanId: string, stopId?: string) => SourceRow | undefined;
 
 /**
  * The error of a search that found locks impossible, as the planner can use it: each van driven along its locked calls alone, what the
@@ -24,6 +22,7 @@ function troubleOf(vanId: string, problem: Problem, travel: Travel, sourceOf: Lo
   const lock = problem.locks?.find((other) => other.vanId === vanId);
   const vehicle = problem.vehicles.find((row) => vanIds(row).includes(vanId));
   if (lock === undefined || vehicle === undefined) return {};
+  if (!bringsAll(lock, problem)) return { ...sourceOf(vanId) };
   const route = driveRoute(problem, travel, { vehicleId: vehicle.id, vanId }, lock.stops);
   const alone = planWithRoutes(problem, { unassigned: [] }, [route]);
   const [first, ...others] = checkPlan(problem, alone, travel).filter((violation) => violation.vanId === vanId);
@@ -33,4 +32,10 @@ function troubleOf(vanId: string, problem: Problem, travel: Travel, sourceOf: Lo
     ...sourceOf(vanId, first.stopId),
     message: `what is settled for van ${vanId} cannot be kept: ${first.message}${more}`,
   };
+}
+
+/** Whether the locked calls are a route by themselves: every shipment that is fetched is brought as well. */
+function bringsAll({ stops: ids }: Lock, { stops }: Problem): boolean {
+  const shipments = new Set(stops.flatMap(({ id, from }) => (from === undefined ? [] : [id])));
+  return ids.every((id) => !shipments.has(id) || ids.filter((other) => other === id).length === 2);
 }
