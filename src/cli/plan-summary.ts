@@ -98,6 +98,17 @@ export function sumRoutes(doc: PlanDocument) {
   };
 }
 
+/** Iterations for each stop below which a search that ran out of time has seen next to nothing. */
+const HARDLY_BEGUN = 10;
+
+/** What the search did, and whether its time was too short for what the vehicles' rules ask for. */
+export function searchText(search: Omit<PlanSummary['search'], 'refine'>, stops: number): string {
+  const { elapsedSeconds, iterations, seed, interrupted, stopReason } = search;
+  const isShort = stopReason === 'time' && iterations < HARDLY_BEGUN * stops;
+  const note = interrupted ? ', interrupted' : isShort ? ': hardly begun, a longer --time-limit plans better' : '';
+  return `${elapsedSeconds.toFixed(1)} s, ${formatCount(iterations)} iterations, seed ${seed}${note}`;
+}
+
 /** The summary for a person. */
 export function summaryText(s: PlanSummary): string {
   const { orders, cost } = s;
@@ -133,10 +144,7 @@ export function summaryText(s: PlanSummary): string {
           ],
         ] satisfies [string, string][])),
     ...savedRows(s.saved),
-    [
-      'search',
-      `${s.search.elapsedSeconds.toFixed(1)} s, ${formatCount(s.search.iterations)} iterations, seed ${s.search.seed}${s.search.interrupted ? ', interrupted' : ''}`,
-    ],
+    ['search', searchText(s.search, s.stops)],
     ...(s.search.refine === null ? [] : ([['refined', refineText(s.search.refine)]] satisfies [string, string][])),
     ['checked', 'no rule is broken'],
     ['written', `${namedShortly(s.files).join(' ')} in ${s.out}`],
